@@ -1,0 +1,54 @@
+"""Writing a letter of 300 paragraphs, against zipping the parts it is made of."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.material import Material
+from benchmarks.result import Result, medians_in_turn, seconds
+from benchmarks.visits import folder
+from peerteam.domain.letter_blocks import Letter, Part, Role, Status, paragraph
+from peerteam.word.letter_write import write_letter
+
+PARTS, EACH = 10, 30
+ROLES = (Role.BODY, Role.NUMBERED, Role.STRENGTH, Role.AREA, Role.BULLET)
+
+
+def measure() -> Iterator[Result]:
+    """Both write to the same disk; the template is opened anew each time, as it is for every letter."""
+    letter = _letter()
+    with folder() as here:
+        path, zipped = here / "letter.docx", here / "parts.zip"
+        write_letter(letter, path, replace=True)
+        with zipfile.ZipFile(path) as file:
+            parts = {name: file.read(name) for name in file.namelist()}
+        ours, floor = medians_in_turn(
+            lambda: seconds(lambda: write_letter(letter, path, replace=True)),
+            lambda: seconds(lambda: _zip(zipped, parts)),
+            times=9,
+        )
+    yield Result(f"letter of {PARTS * EACH} paragraphs", ours, 15, floor)
+
+
+def _letter() -> Letter:
+    made = Material(seed=5)
+    parts = tuple(_part(made, f"part{number}") for number in range(PARTS))
+    title = "Corporate Peer Challenge"
+    council = "Marlbridge Borough Council"
+    return Letter(title, title, "The peer team", council, title, "10–13 March 2026", "OFFICIAL", parts)
+
+
+def _part(made: Material, key: str) -> Part:
+    blocks = tuple(
+        paragraph(ROLES[number // 3 % len(ROLES)], made.text(60).replace("\n", " "), key, str(number))
+        for number in range(EACH)
+    )
+    return Part(key, made.text(4).replace("\n", " "), 1, blocks, Status.READY)
+
+
+def _zip(path: Path, parts: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)

@@ -1,0 +1,84 @@
+"""The benchmarks: `python dev.py bench [name…] [--histories N]`. Exits 1 if a bound is missed.
+
+    merging     taking in what a colleague handed over
+    saving      saving a note as it is typed
+    opening     opening a visit
+    searching   finding words
+    letter      writing the Word file
+    histories   five laptops at random: 20 histories, 300 when named or with `all`
+    kills       the program killed in the middle of writing and merging
+
+Without names all are run, the last two in their short form; with `all` in the long one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.result import Result
+
+ROOT = Path(__file__).resolve().parent.parent
+TIMED = ("merging", "saving", "opening", "searching", "letter")
+COUNTED = {"histories": (20, 300), "kills": (20, 200)}
+"""Tests by number rather than by the clock: how many by default, and when asked for."""
+HEADINGS = ("", "measured", "floor", "result", "bound", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which benchmarks to run, and how many of what is counted."""
+
+    names: tuple[str, ...]
+    counts: dict[str, int]
+
+
+def main(words: list[str]) -> int:
+    """Run what was asked for; the table grows as results come in."""
+    wanted = _parse(words)
+    width = 56
+    print(_line(HEADINGS, width), flush=True)
+    missed = 0
+    for name in wanted.names:
+        for result in _results(name, wanted):
+            missed += not result.ok
+            print(_line(result.cells(), width), flush=True)
+    print(f"\n{missed} over their bound." if missed else "\nAll within their bounds.")
+    return 1 if missed else 0
+
+
+def _parse(words: list[str]) -> Wanted:
+    parser = argparse.ArgumentParser(
+        prog="dev.py bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    known = (*TIMED, *COUNTED)
+    parser.add_argument("names", nargs="*", metavar="name", choices=[*known, "all", []], help="which; none is all")
+    for name, (few, many) in COUNTED.items():
+        parser.add_argument(f"--{name}", type=int, metavar="N", help=f"how many: {few}, or {many} when named")
+    given = parser.parse_args(words)
+    names: list[str] = given.names
+    long = {*names, *(COUNTED if "all" in names else ())}
+    counts = {name: getattr(given, name) or COUNTED[name][name in long] for name in COUNTED}
+    return Wanted(tuple(name for name in known if not names or name in names or "all" in names), counts)
+
+
+def _results(name: str, wanted: Wanted) -> Iterator[Result]:
+    module = importlib.import_module(f"benchmarks.{name}")
+    yield from module.measure(wanted.counts[name]) if name in COUNTED else module.measure()
+
+
+def _line(cells: tuple[str, ...], width: int) -> str:
+    name, *figures = cells
+    return (name.ljust(width) + "".join(cell.rjust(11) for cell in figures[:-1]) + "  " + figures[-1]).rstrip()
+
+
+if __name__ == "__main__":
+    # Run as a script, Python looks for modules beside it; ours are named from the project's folder.
+    sys.path[0] = str(ROOT)
+    sys.exit(main(sys.argv[1:]))

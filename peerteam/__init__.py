@@ -1,0 +1,3 @@
+"""Peer Team: the offline desktop application for peer challenge teams."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,117 @@
+"""Carrying a tag through an edit: where the tagged words are after the note around them has changed.
+
+The comparison is by whole words. A tag follows its words, grows and shrinks with edits inside it, and when its words
+are cut out and pasted elsewhere it is found again by the words themselves. Everything here is a pure function of the
+two texts, so every laptop places a tag alike (`MERGE.md`, rule 9).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import NamedTuple
+
+from peerteam.domain.alignment import Match, align
+from peerteam.domain.records import Span, TagState
+
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*(?=\s|$)|\n+")
+_ABBREVIATION = re.compile(r"(?:\b(?:Cllr|Mr|Mrs|Ms|Dr|St|No|e\.g|i\.e|approx|vs)|\b[A-Z])\.$")
+
+
+class Place(NamedTuple):
+    """Where a tag is in a text: start, end, and how it got there."""
+
+    at: int
+    upto: int
+    state: TagState
+
+
+def digest(body: str | None) -> str:
+    """A short fingerprint of a note's text, by which a span says what it was made on."""
+    return hashlib.blake2b((body or "").encode(), digest_size=8).hexdigest()
+
+
+def span_of(body: str, at: int, upto: int) -> Span:
+    """The span of `body[at:upto]`."""
+    return Span(digest(body), at, upto, body[at:upto])
+
+
+def sentence_at(text: str, position: int) -> tuple[int, int]:
+    """Start and end of the sentence at `position`, without the white space around it; empty if there is none.
+
+    A line break ends a sentence. At the very end of a line the sentence before it is meant, for that is where the
+    cursor stands after typing it.
+    """
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        end = match.start() if match[0].startswith("\n") else match.end()
+        if not match[0].startswith("\n") and _ABBREVIATION.search(text[start : match.start() + 1]):
+            continue
+        if text[start:end].strip() and position <= end:
+            return _trimmed(text, start, end)
+        if position < match.end():
+            return position, position
+        start = match.end()
+    if text[start:].strip() and not (position == len(text) and text.endswith("\n")):
+        return _trimmed(text, start, len(text))
+    # Behind the last full stop there is only white space: on the same line, that last sentence is meant.
+    if start and "\n" not in text[start - 1 : position]:
+        return sentence_at(text, len(text[:start].rstrip()))
+    return position, position
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+
+
+def carry(old: str, new: str, at: int, upto: int, words: str, *, direct: bool = True) -> Place:
+    """Where `old[at:upto]`, first tagged as `words`, is in `new`.
+
+    `direct` says that `new` was written over `old` by somebody who saw it; only then may a word at the edge that was
+    put right count as the same word.
+    """
+    if upto < _first_difference(old, new) or old == new:
+        return Place(at, upto, TagState.OK if new[at:upto] == words else TagState.EDITED)
+    before, after, to = align(old, new)
+    mine = [i for i, word in enumerate(before) if word.start() < upto and word.end() > at]
+    live = [i for i in mine if i in to and (direct or to[i].same)]
+    if any(to[i].same for i in live):
+        first, last = _ends(live, to)
+        start = after[to[first].new].start() + (max(0, at - before[first].start()) if to[first].same else 0)
+        end = after[to[last].new].end() - (max(0, before[last].end() - upto) if to[last].same else 0)
+        return Place(start, end, TagState.OK if new[start:end] == words else TagState.EDITED)
+    return _found_again(new, at, words)
+
+
+def _ends(live: list[int], to: dict[int, Match]) -> tuple[int, int]:
+    """The first and last word of a tag that are surely still its own, and what touches them."""
+    firm = [i for i in live if to[i].firm] or live
+    first, last = firm[0], firm[-1]
+    known = set(live)
+    while first - 1 in known and to[first - 1].new == to[first].new - 1:
+        first -= 1
+    while last + 1 in known and to[last + 1].new == to[last].new + 1:
+        last += 1
+    return first, last
+
+
+def _first_difference(old: str, new: str) -> int:
+    if new.startswith(old) or old.startswith(new):
+        return min(len(old), len(new))
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[:middle] == new[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _found_again(new: str, near: int, words: str) -> Place:
+    places = [m.start() for m in re.finditer(re.escape(words), new)] if words else []
+    if not places:
+        return Place(near, near, TagState.GONE)
+    start = min(places, key=lambda place: abs(place - near))
+    return Place(start, start + len(words), TagState.MOVED)

@@ -1,0 +1,143 @@
+"""The jobs that put several rooms together, used by the command line and the window alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from peerteam import resources
+from peerteam.domain.counts import Counts, counts
+from peerteam.domain.errors import NotFound
+from peerteam.domain.framework import suggest, themes_of
+from peerteam.domain.letter import draft
+from peerteam.domain.letter_blocks import Letter
+from peerteam.domain.records import Action, Recommendation, Theme
+from peerteam.domain.snapshot import Snapshot
+from peerteam.formats import frameworks, letters
+from peerteam.formats.visit_folder import read_visit_folder
+from peerteam.store.visit_file import VisitFile, new_visit
+
+
+def samples() -> list[str]:
+    """The ids of the sample visits that come with the program."""
+    return resources.names("samples")
+
+
+def sample_folder(sample: str) -> Path:
+    """Where a sample's text files are. Raises NotFound."""
+    folder = resources.path("samples", sample)
+    if not folder.is_dir():
+        raise NotFound(f"There is no sample “{sample}”", f"The samples are: {', '.join(samples())}")
+    return folder
+
+
+def visit_from_folder(folder: Path, path: Path, phrase: str | None = None) -> VisitFile:
+    """A new visit at `path` from a visit folder, anybody's or a sample's."""
+    records = read_visit_folder(folder)
+    snapshot = Snapshot.of(records)
+    visit = VisitFile.create(path, snapshot.visit, phrase=phrase)
+    visit.load(records)
+    visit.history.forget()
+    return visit
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisit:
+    """What a new visit is begun with."""
+
+    council: str
+    framework: str
+    first_day: str
+    last_day: str
+    me: str | None = None
+
+
+def begin_visit(
+    wanted: NewVisit, path: Path, phrase: str | None = None, previous: VisitFile | None = None
+) -> VisitFile:
+    """A new visit with its own copy of a framework's themes.
+
+    From a `previous` visit its recommendations and actions are carried over, and nothing else. Raises NotFound,
+    BadResource or CannotWrite.
+    """
+    framework = frameworks.load(wanted.framework)
+    record = new_visit(wanted.council, framework.id, wanted.first_day, wanted.last_day)
+    if previous is not None:
+        record = replace(record, kind="Progress review")
+    visit = VisitFile.create(path, record, themes_of(framework), phrase)
+    if wanted.me:
+        visit.set_me(visit.people.add_peer(wanted.me))
+    if previous is not None:
+        _carry_over(previous, visit)
+    return visit
+
+
+def suggested_framework(first_day: str) -> str:
+    """The id of the framework that was in use on a day; the blank one for a day before them all."""
+    found = suggest(frameworks.load_all(), first_day)
+    return found.id if found else "blank"
+
+
+def _carry_over(previous: VisitFile, visit: VisitFile) -> None:
+    themes = {theme.id for theme in visit.rows.all(Theme)}
+    with visit.step("Carry over the recommendations"):
+        for recommendation in previous.rows.all(Recommendation):
+            theme = recommendation.theme if recommendation.theme in themes else None
+            visit.rows.add(replace(recommendation, theme=theme))
+        for action in previous.rows.all(Action):
+            visit.rows.add(action)
+
+
+def letter_of(snapshot: Snapshot, format_id: str | None = None) -> Letter:
+    """The letter as it reads now, in the given format, the visit's own, or its framework's."""
+    visit = snapshot.visit
+    chosen = format_id or visit.letter or frameworks.load(visit.framework or "blank").letter
+    return draft(snapshot, letters.load(chosen), counts(snapshot))
+
+
+def write_letter_of(
+    snapshot: Snapshot, path: Path, format_id: str | None = None, template: Path | None = None
+) -> Letter:
+    """Draft the letter and write it to a Word file at `path`, which must not exist. Raises CannotWrite."""
+    from peerteam.word.letter_write import write_letter
+
+    letter = letter_of(snapshot, format_id)
+    write_letter(letter, path, template=template, marking=letter.marking)
+    return letter
+
+
+def count_table(found: Counts) -> dict[str, Any]:
+    """The counts as `info --json` tells them: number and published wording."""
+    return {
+        name: {"number": count.number, "published": count.floor_words}
+        for name in ("meetings", "people", "documents", "hours", "person_weeks")
+        if (count := getattr(found, name))
+    }
+
+
+def info(visit: VisitFile) -> dict[str, Any]:
+    """Everything there is to say about a visit, for `peerteam info`."""
+    record = visit.record()
+    found = counts(visit.snapshot())
+    return {
+        "visit": visit.id,
+        "council": record.council,
+        "kind": record.kind,
+        "from": record.first_day,
+        "to": record.last_day,
+        "framework": record.framework,
+        "themes": [{"key": t.key, "name": t.name, "id": t.id, "core": t.core} for t in visit.programme.themes()],
+        "team": [{"name": p.name, "label": p.label, "id": p.id} for p in visit.people.peers()],
+        "me": visit.me,
+        "sessions": [
+            {"id": s.id, "day": s.slot.day, "start": s.slot.start, "title": s.title} for s in visit.programme.sessions()
+        ],
+        "counts": {name: each["number"] for name, each in count_table(found).items()},
+        "published": {name: each["published"] for name, each in count_table(found).items()},
+        "notes": len(visit.notes.all()),
+        "unsettled": len(visit.unsettled()),
+        "not_handed_over": visit.not_handed_over(),
+        "heard": [{"who": h.who, "made": h.made, "lacks": h.lacks} for h in visit.laptops.heard()],
+        "digest": visit.digest(),
+    }

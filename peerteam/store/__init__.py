@@ -1,0 +1,1 @@
+"""The visit file: the only SQL of the program."""

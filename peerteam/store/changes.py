@@ -1,0 +1,349 @@
+"""Changes: what leaves a laptop and what comes in. Like git: rows are the working tree, handing over is the commit,
+merging is the union of two sets of changes, folded back onto the rows.
+
+The thirteen rules and their proof are in `MERGE.md`; the ones that shape this module:
+
+* Daily work writes rows and nothing else; only handing over makes changes, and a merge never does. So what was typed
+  and taken out again in between is in no change and in no file.
+* A change holds the altered fields of one record and says, *field by field*, which earlier versions it replaces: those
+  the row stood on, never one that was waiting. So nobody's value is answered by somebody who had not seen it.
+* Taking in is adding changes to ours and folding the touched records: the latest version is shown, the others wait.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from peerteam.domain.errors import FileDamaged
+from peerteam.store import fold, places, privacy
+from peerteam.store.database import Connection
+from peerteam.store.erase import closure_of, forget
+from peerteam.store.tables import TABLES
+
+DAY = 86_400_000 << 16
+"""A day of the hybrid clock: milliseconds in the upper bits, a counter in the lower sixteen."""
+
+
+def clock_now() -> int:
+    """Milliseconds since 1970."""
+    return int(time.time() * 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change as it travels: canonical JSON, known by its digest."""
+
+    id: bytes
+    record: str
+    kind: str
+    who: str
+    clock: int
+    raw: str
+    erase: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A version of a field that nobody has chosen or answered yet. The field '' is being deleted."""
+
+    record: str
+    kind: str
+    field: str
+    value: Any
+    who: str
+    clock: int
+
+
+def change_of(content: dict[str, Any]) -> Change:
+    """A change from its content, in the one form everybody writes it."""
+    return parse(json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False))
+
+
+def parse(raw: str) -> Change:
+    """A change from its JSON. Raises FileDamaged if it is not one."""
+    try:
+        content = json.loads(raw)
+        _check(content)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise FileDamaged("This file holds something that is not a change", "Ask for the file again") from None
+    key = hashlib.blake2b(raw.encode(), digest_size=16).digest()
+    return Change(key, content["record"], content["kind"], content["who"], content["clock"], raw, content.get("erase"))
+
+
+def _check(content: dict[str, Any]) -> None:
+    for name, kind in (("record", str), ("kind", str), ("who", str), ("clock", int), ("values", dict)):
+        if not isinstance(content[name], kind):
+            raise TypeError(name)
+    if not 0 <= content["clock"] < 1 << 62:
+        raise ValueError("clock")
+    for value in content["values"].values():
+        if isinstance(value, (list, dict)):
+            raise TypeError("a value is text, a number or nothing")
+    for parents in content["replaces"].values():
+        for parent in parents:
+            bytes.fromhex(parent)
+    if not isinstance(content.get("erase", ""), str):
+        raise TypeError("erase")
+
+
+class Changes:
+    """The changes of one visit file, and the way between them and the rows. Everything here runs inside a step."""
+
+    def __init__(self, connection: Connection, now: Callable[[], int] = clock_now) -> None:
+        self._db, self.now = connection, now
+
+    # --- at the door
+
+    def commit(self, who: str) -> int:
+        """Make one change for each record altered here since the last time; returns how many."""
+        db = self._db
+        fold.prepare(db)
+        self._touch_written()
+        privacy.withdraw(db)
+        self._touch_written()
+        places.anchor(db)
+        fold.find_altered(db)
+        altered = self._altered_records()
+        if altered:
+            made = [change_of(content) for content in self._contents(altered, who)]
+            self._stand_on_nothing()
+            self._add(made, state=1)
+            self._fold_after_commit()
+        self._forget_written()
+        return len(altered)
+
+    def _touch_written(self) -> None:
+        self._db.execute("insert or ignore into temp.touched select record from written")
+
+    def _altered_records(self) -> dict[tuple[str, str], dict[str, Any]]:
+        altered: dict[tuple[str, str], dict[str, Any]] = {}
+        rows = self._db.execute("select record, kind, field, value from temp.altered order by record, field")
+        for record, kind, name, value in rows:
+            altered.setdefault((record, kind), {})[name] = value
+        return altered
+
+    def _contents(self, altered: dict[tuple[str, str], dict[str, Any]], who: str) -> Iterable[dict[str, Any]]:
+        replaced = self._stood_on()
+        clock = self._tick()
+        for (record, kind), values in altered.items():
+            deleted = values.pop("", None)
+            content = {
+                "record": record,
+                "kind": kind,
+                "who": who,
+                "clock": clock,
+                "values": values,
+                "replaces": {name: sorted(ids) for name, ids in replaced.get(record, {}).items()},
+            }
+            yield content if deleted is None else content | {"deleted": bool(deleted)}
+
+    def _stood_on(self) -> dict[str, dict[str, list[str]]]:
+        """Per altered record and field, the versions its row stands on; a deletion replaces every field."""
+        stood: dict[str, dict[str, list[str]]] = {}
+        rows = self._db.execute(
+            """
+            select distinct a.record, v.field, lower(hex(c.id)) from temp.altered a
+            cross join value v on v.record = a.record
+                and (v.field = a.field or (a.field = '' and a.value = 1)) and v.state in (1, 3)
+            join change c on c.n = v.change
+            """
+        )
+        for record, name, id in rows:
+            stood.setdefault(record, {}).setdefault(name, []).append(id)
+        return stood
+
+    def _tick(self) -> int:
+        """One clock value for a whole hand-over, later than all we know; clocks a day ahead are not adopted."""
+        now = self.now() << 16
+        (latest,) = self._db.execute("select max(clock) from change where clock < ?", (now + DAY,)).fetchone()
+        return max(now, (latest or 0) + 1)
+
+    def _stand_on_nothing(self) -> None:
+        self._db.execute(
+            """
+            update value set state = 0
+            where state in (1, 3) and record in (select record from temp.altered)
+                and exists (select 1 from temp.altered a where a.record = value.record
+                    and (a.field = value.field or (a.field = '' and a.value = 1)))
+            """
+        )
+
+    def _fold_after_commit(self) -> None:
+        db = self._db
+        db.execute("delete from temp.touched")
+        db.execute(
+            """
+            insert into temp.touched select record from temp.altered where field = ''
+            union select record from value
+                where state = 2 and record in (select record from temp.altered)
+            """
+        )
+        fold.fold(db)
+        db.execute("delete from temp.touched")
+        db.execute("insert or ignore into temp.touched select record from temp.altered where kind in ('note', 'tag')")
+        places.place_touched(db)
+
+    def _forget_written(self) -> None:
+        """Only what stays here for now must be looked at again next time."""
+        closed = " union ".join(
+            f"select r.id from {table.kind} r where {table.private}"
+            for table in TABLES.values()
+            if table.private != "0"
+        )
+        self._db.execute(f"delete from written where record not in ({closed})")
+
+    # --- union
+
+    def take(self, changes: list[Change]) -> int:
+        """Add somebody's changes to ours and fold what they touch; returns how many were new."""
+        db = self._db
+        last = self.last
+        fold.prepare(db)
+        privacy.withdraw(db)
+        taken = self._add(changes, state=0)
+        if taken:
+            privacy.withdraw(db, twins=True)
+            db.execute(
+                "insert or ignore into temp.touched select distinct record from change "
+                "where n > ? and record not in (select record from temp.fresh)",
+                (last,),
+            )
+            fold.find_altered(db)
+            fold.fold(db, look=False)
+            db.execute("insert or ignore into temp.touched select record from temp.fresh")
+            places.place_touched(db)
+        return taken
+
+    def refold(self) -> None:
+        """Fold everything again: after an update of the program, before its first hand-over."""
+        db = self._db
+        fold.prepare(db)
+        db.execute(f"insert or ignore into temp.touched {fold.ALL_TOUCHED}")
+        fold.find_altered(db)
+        fold.fold(db, look=False)
+        places.place_touched(db)
+
+    @property
+    def last(self) -> int:
+        """The number of the newest change."""
+        return int(self._db.execute("select coalesce(max(n), 0) from change").fetchone()[0])
+
+    def since(self, number: int = 0) -> list[str]:
+        """The changes after `number`, as they travel."""
+        return [raw for (raw,) in self._db.execute("select raw from change where n > ? order by n", (number,))]
+
+    def known(self, changes: Iterable[Change]) -> set[bytes]:
+        """Which of these are here already."""
+        if not isinstance(changes, list):
+            changes = list(changes)
+        if len(changes) > 500:
+            return {id for (id,) in self._db.execute("select id from change")}
+        look = "select 1 from change where id = ?"
+        return {change.id for change in changes if self._db.execute(look, (change.id,)).fetchone()}
+
+    def _add(self, changes: list[Change], *, state: int) -> int:
+        db = self._db
+        have = self.known(changes)
+        gone = {record for (record,) in db.execute("select record from erased")}
+        last = self.last
+        erasing = {change.record: change.erase for change in changes if change.erase and change.record not in gone}
+        gone.update(erasing)
+        new = {c.id: c for c in changes if c.id not in have and (c.erase or c.record not in gone)}
+        db.executemany(
+            "insert into change(id, record, kind, who, clock, raw) values (?, ?, ?, ?, ?, ?)",
+            [(c.id, c.record, c.kind, c.who, c.clock, c.raw) for c in new.values()],
+        )
+        if new:
+            self._unfold(last, state)
+        for record, why in {**dict.fromkeys(closure_of(db, gone), "belongs to something erased"), **erasing}.items():
+            forget(db, record, why)
+        return len(new)
+
+    def _unfold(self, last: int, state: int) -> None:
+        """The new changes taken apart: what they replace, and their values."""
+        db = self._db
+        db.execute("delete from temp.fresh")
+        if not state:
+            self._find_fresh(last)
+        db.execute(
+            """
+            insert into replaces
+            select unhex(p.value), f.key, c.n
+            from change c, json_each(c.raw, '$.replaces') f, json_each(f.value) p where c.n > ? order by 1
+            """,
+            (last,),
+        )
+        db.execute(
+            """
+            insert into value(record, field, change, value, state)
+            select c.record, j.key, c.n, j.value,
+                case when f.record is null then ? when k.kind is null then 3 else 1 end
+            from change c cross join json_each(c.raw, '$.values') j
+            left join temp.fresh f on f.record = c.record
+            left join temp.known k on k.kind = c.kind and k.field = j.key
+            where c.n > ?
+            """,
+            (state, last),
+        )
+        kinds = db.execute("select distinct kind from change where n > ?", (last,)).fetchall()
+        for (kind,) in kinds:
+            if kind in TABLES:
+                self._insert_fresh(kind, TABLES[kind].shared)
+        db.execute(
+            """
+            insert into value(record, field, change, value, state)
+            select c.record, '', c.n, c.raw ->> '$.deleted',
+                case when ? = 0 then 0 when c.raw ->> '$.deleted' then 3 else 1 end
+            from change c where c.n > ? and c.raw ->> '$.deleted' is not null
+            """,
+            (state, last),
+        )
+
+    def _find_fresh(self, last: int) -> None:
+        """Records with this one change and no row are shown as they came, without a fold."""
+        self._db.execute(
+            """
+            insert into temp.fresh
+            select record from change c
+            where n > ? and kind in (select kind from temp.known) and raw ->> '$.deleted' is null
+                and (select count(*) from change o where o.record = c.record) = 1
+            """,
+            (last,),
+        )
+        fold.drop_with_row(self._db, "fresh")
+
+    def _insert_fresh(self, kind: str, names: tuple[str, ...]) -> None:
+        fields = ", ".join(f'"{name}"' for name in names)
+        values = ", ".join(f"c.raw ->> '$.values.{name}'" for name in names)
+        self._db.execute(
+            f"insert into {kind}(id, {fields}) select c.record, {values} "
+            f"from temp.fresh f cross join change c on c.record = f.record where c.kind = '{kind}'"
+        )
+
+    # --- what waits, and a person's choice
+
+    def unsettled(self) -> list[Waiting]:
+        """Every version that waits to be chosen or answered."""
+        rows = self._db.execute(
+            "select record, kind, field, value, who, clock from unsettled order by record, field, n"
+        )
+        return [Waiting(*row) for row in rows]
+
+    def count_altered(self) -> int:
+        """How many records would leave with the next hand-over. Reads only what was written since the last one."""
+        db = self._db
+        fold.prepare(db)
+        self._touch_written()
+        fold.find_altered(db)
+        return int(db.execute("select count(distinct record) from temp.altered").fetchone()[0])
+
+    def erase(self, record: str, kind: str, who: str, why: str) -> None:
+        """Take a record, all its changes and whatever refers to it away for good, here and, as a change, elsewhere."""
+        fold.prepare(self._db)
+        content = {"record": record, "kind": kind, "who": who, "clock": self._tick(), "values": {}, "replaces": {}}
+        self._add([change_of(content | {"erase": why})], state=0)

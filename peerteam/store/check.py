@@ -1,0 +1,108 @@
+"""Is everything in this visit as it must be? Each problem found is one sentence; none is the good answer."""
+
+from __future__ import annotations
+
+from peerteam.domain.records import Note, Tag, TagState
+from peerteam.store import fold
+from peerteam.store.changes import parse
+from peerteam.store.database import Connection, DatabaseError
+from peerteam.store.tables import TABLES, Table
+from peerteam.store.visit_file import VisitFile
+
+
+def check(visit: VisitFile) -> list[str]:
+    """Every problem found: the file itself, the search, rows against changes, tags against the words of their notes."""
+    damage = _file(visit.connection)
+    if damage:
+        return damage
+    return [*_search(visit), *_rows(visit), *_tags(visit)]
+
+
+def _file(connection: Connection) -> list[str]:
+    try:
+        found = [text for (text,) in connection.execute("pragma integrity_check")]
+        found += [text for (text,) in connection.execute("pragma cipher_integrity_check")]
+    except DatabaseError as problem:
+        found = [str(problem)]
+    return [f"The file is damaged: {text}" for text in found if text != "ok"]
+
+
+def _search(visit: VisitFile) -> list[str]:
+    try:
+        with visit.door.scratch():
+            visit.connection.execute("insert into search(search, rank) values('integrity-check', 0)")
+    except DatabaseError:
+        return ["The search does not match the visit"]
+    indexed = dict(map(tuple, visit.connection.execute("select kind, count(*) from search group by kind")))
+    return [
+        f"The search holds {indexed[kind]} of {rows} {kind} records"
+        for kind in indexed
+        if (rows := visit.connection.execute(f"select count(*) from {kind}").fetchone()[0]) != indexed[kind]
+    ]
+
+
+def _rows(visit: VisitFile) -> list[str]:
+    """The rows must be the fold of the changes, but for what is not handed over yet."""
+    altered = _altered(visit)
+    again = VisitFile.in_memory(visit.id)
+    try:
+        again.take([parse(raw) for raw in visit.changes.since()])
+        return [
+            problem
+            for table in TABLES.values()
+            for problem in _differences(table, _shared_rows(visit, table), _shared_rows(again, table), altered)
+        ]
+    finally:
+        again.close()
+
+
+def _altered(visit: VisitFile) -> set[tuple[str, str]]:
+    db = visit.connection
+    with visit.door.scratch():
+        fold.prepare(db)
+        db.execute(f"insert or ignore into temp.touched {fold.ALL_TOUCHED}")
+        fold.find_altered(db)
+        return {(record, field) for record, field in db.execute("select record, field from temp.altered")}
+
+
+def _shared_rows(visit: VisitFile, table: Table) -> dict[str, tuple[object, ...]]:
+    names = ", ".join(f'r."{name}"' for name in table.shared)
+    sql = f"select r.id, {names} from {table.kind} r where not {table.private}"
+    return {row[0]: tuple(row)[1:] for row in visit.connection.execute(sql)}
+
+
+def _differences(
+    table: Table,
+    rows: dict[str, tuple[object, ...]],
+    folded: dict[str, tuple[object, ...]],
+    altered: set[tuple[str, str]],
+) -> list[str]:
+    problems = []
+    for id in sorted(rows.keys() | folded.keys()):
+        here, there = rows.get(id), folded.get(id)
+        if here is None and (id, "") not in altered:
+            problems.append(f"A {table.kind} is missing that was handed over ({id})")
+        elif here is not None and there is None and not any((id, name) in altered for name in (*table.shared, "")):
+            problems.append(f"A {table.kind} is there that no change knows of ({id})")
+        elif here is not None and there is not None:
+            differing = [name for name, a, b in zip(table.shared, here, there, strict=True) if a != b]
+            problems += [
+                f"The {name} of a {table.kind} is not what its changes say ({id})"
+                for name in differing
+                if (id, name) not in altered
+            ]
+    return problems
+
+
+def _tags(visit: VisitFile) -> list[str]:
+    bodies = {note.id: note.body or "" for note in visit.rows.all(Note)}
+    problems = []
+    for tag in visit.rows.all(Tag):
+        body = bodies.get(tag.note)
+        if body is None or tag.at is None or tag.upto is None:
+            continue
+        if not 0 <= tag.at <= tag.upto <= len(body):
+            problems.append(f"A tag points outside its note ({tag.id})")
+        elif tag.state == TagState.OK and body[tag.at : tag.upto] != tag.span.words:
+            problems.append(f"A tag is not on its words ({tag.id})")
+    return problems

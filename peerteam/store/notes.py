@@ -1,0 +1,171 @@
+"""Notes and the passages tagged in them.
+
+Typing is saved as it is typed, without a step; everything else is one. Only its author edits a note.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from peerteam.domain.errors import NotAllowed, NotFound
+from peerteam.domain.ids import new_id
+from peerteam.domain.passages import span_of
+from peerteam.domain.records import Clearance, Note, Session, Tag, TagKind, TagState
+from peerteam.store import places
+from peerteam.store.noun import Noun
+
+
+def clean(text: str) -> str:
+    """Text as it can be kept: no half characters, no NUL."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+class Notes(Noun):
+    """Reads and writes notes and tags."""
+
+    def get(self, note: str) -> Note:
+        """The note of this id. Raises NotFound."""
+        found = self._rows.get(Note, note)
+        if found is None:
+            raise NotFound("This note is not in the visit any more", "Look on the page Hand over for who deleted it")
+        return found
+
+    def all(self) -> list[Note]:
+        """Every note on this laptop."""
+        return self._rows.all(Note)
+
+    def mine(self) -> list[Note]:
+        """The notes of whoever this laptop belongs to."""
+        return self._rows.where(Note, author=self._visit.me)
+
+    def of_session(self, session: str) -> list[Note]:
+        """All notes about a session (or a document)."""
+        return self._rows.where(Note, about=session)
+
+    def for_session(self, session: str, author: str | None = None) -> str:
+        """The author's note of a session, begun if there is none; returns its id."""
+        author = author or self._visit.me
+        for note in self.of_session(session):
+            if note.author == author:
+                return note.id
+        return self.add(about=session, author=author)
+
+    def add(
+        self, about: str | None = None, author: str | None = None, group: str | None = None, *, body: str = ""
+    ) -> str:
+        """A new note about a session, a document or nothing; returns its id."""
+        note = Note(
+            id=new_id(),
+            author=author or self._visit.me,
+            typist=self._visit.me,
+            about=about,
+            at=datetime.now().isoformat(timespec="seconds"),
+            group=group,
+            body=clean(body),
+        )
+        with self._step("New note"):
+            return self._rows.add(note).id
+
+    def save_typing(self, note: str, text: str) -> None:
+        """Keep the words as they now stand, at once. Raises NotAllowed for somebody else's note."""
+        self._check_mine(note)
+        with self._visit.door.typing():
+            places.save_body(self._visit.connection, note, clean(text))
+            self._rows.mark(note)
+
+    def _check_mine(self, note: str) -> None:
+        found = self.get(note)
+        me = self._visit.me
+        if me is not None and me not in (found.author, found.typist):
+            raise NotAllowed("This note is somebody else's", "Write your own beside it")
+
+    def remove(self, note: str) -> None:
+        """Delete a note and its tags (undo brings them back)."""
+        with self._step("Delete note"):
+            self._rows.remove(Note, note)
+
+    def set_private(self, note: str, *, stays_here: bool | None = None, raised: bool | None = None) -> None:
+        """Keep a note on this laptop, or let it leave again; None leaves a mark as it is."""
+        found = self.get(note)
+        with self._step("Only on this laptop" if stays_here or raised else "Share note"):
+            self._rows.change(
+                Note,
+                note,
+                stays_here=found.stays_here if stays_here is None else stays_here,
+                raised=found.raised if raised is None else raised,
+            )
+            self._mark_parts(note)
+
+    def _mark_parts(self, note: str) -> None:
+        for tag in self.tags_of(note):
+            self._rows.mark(tag.id)
+            for (support,) in self._query("select id from support where evidence = ?", (tag.id,)).fetchall():
+                self._rows.mark(support)
+
+    def waiting_body(self, note: str) -> str | None:
+        """Another version of the text that waits to be compared, if there is one."""
+        found = self._query(
+            "select value from unsettled where record = ? and field = 'body' order by clock desc limit 1", (note,)
+        ).fetchone()
+        return found[0] if found else None
+
+    def choose_body(self, note: str, text: str) -> None:
+        """Settle two versions of a text: this one stands, every waiting one is answered."""
+        with self._step("Choose a version"):
+            before = {tag.id: self._rows.row("tag", tag.id) for tag in self.tags_of(note)}
+            old = self._rows.row("note", note)
+            places.save_body(self._visit.connection, note, clean(text))
+            # The note comes last, so that undo puts its text back before the places of the tags in it.
+            for tag, row in before.items():
+                self._rows.wrote_over("tag", tag, row, body=old["body"] if old else None)
+            self._rows.wrote_over("note", note, old, settled=self._rows.answer(note, "body"))
+
+    # --- tags
+
+    def tags_of(self, note: str) -> list[Tag]:
+        """The tags of a note, where they are now."""
+        return self._rows.where(Tag, note=note)
+
+    def tag(self, note: str, at: int, upto: int, theme: str, kind: str = TagKind.POINT) -> str:
+        """Tag `body[at:upto]` with a theme; returns the tag's id. Raises NotAllowed for no words."""
+        body = self.get(note).body or ""
+        if not body[at:upto].strip():
+            raise NotAllowed("There are no words to tag here", "Put the cursor in a sentence, or select some words")
+        clearance = Clearance.RAW if kind == TagKind.QUOTE else None
+        tag = Tag(
+            id=new_id(),
+            note=note,
+            span=span_of(body, at, upto),
+            theme=theme,
+            kind=kind,
+            clearance=clearance,
+            at=at,
+            upto=upto,
+            state=TagState.OK,
+        )
+        with self._step("Tag passage"):
+            return self._rows.add(tag).id
+
+    def toggle_tag(self, note: str, at: int, upto: int, theme: str) -> str | None:
+        """Tag these words, or take the same tag off again; returns the new tag's id, or None."""
+        for tag in self.tags_of(note):
+            if tag.theme == theme and (tag.at, tag.upto) == (at, upto):
+                self.untag(tag.id)
+                return None
+        return self.tag(note, at, upto, theme)
+
+    def untag(self, tag: str) -> None:
+        """Take a tag off, and with it its place behind a finding."""
+        with self._step("Remove tag"):
+            self._rows.remove(Tag, tag)
+
+    def set_kind(self, tag: str, kind: str, clearance: str | None = None) -> None:
+        """Say what a tagged passage is; a quote starts as raw."""
+        if kind == TagKind.QUOTE and clearance is None:
+            clearance = Clearance.RAW
+        with self._step(f"Mark as {kind}"):
+            self._rows.change(Tag, tag, kind=kind, clearance=clearance)
+
+    def session_of(self, note: Note) -> Session | None:
+        """The session a note is about, if it is about one."""
+        return self._rows.get(Session, note.about)

@@ -1,0 +1,93 @@
+"""The interview programme: sessions, who is in them, and the themes they are meant to cover."""
+
+from __future__ import annotations
+
+from peerteam.domain.errors import NotAllowed, NotFound
+from peerteam.domain.ids import derived_id, new_id
+from peerteam.domain.records import (
+    Attendance,
+    Peer,
+    Person,
+    Presence,
+    Session,
+    SessionStatus,
+    SessionTheme,
+    Slot,
+    Theme,
+)
+from peerteam.store.noun import Noun
+
+
+class Programme(Noun):
+    """Reads and writes sessions and themes."""
+
+    def sessions(self) -> list[Session]:
+        """All sessions in the order of the day."""
+        return self._rows.all(Session)
+
+    def themes(self) -> list[Theme]:
+        """The themes of this visit, core themes first."""
+        return self._rows.all(Theme)
+
+    def of_day(self, day: str) -> list[Session]:
+        """The sessions of one ISO day."""
+        return [session for session in self.sessions() if session.slot.day == day]
+
+    def people_of(self, session: str) -> list[Person]:
+        """Who the team meets in a session."""
+        return self._rows.having(Person, (a.person for a in self._rows.where(Attendance, session=session)))
+
+    def peers_of(self, session: str) -> list[Peer]:
+        """Who of the team is there: lead, writer, and whoever sits in."""
+        found = self._rows.get(Session, session)
+        if found is None:
+            return []
+        also = [presence.peer for presence in self._rows.where(Presence, session=session)]
+        ids = dict.fromkeys(id for id in (found.lead, found.writer, *also) if id)
+        peers = {peer.id: peer for peer in self._rows.having(Peer, ids)}
+        return [peers[id] for id in ids if id in peers]
+
+    def themes_of(self, session: str) -> list[Theme]:
+        """The themes a session is meant to cover."""
+        return self._rows.having(Theme, (link.theme for link in self._rows.where(SessionTheme, session=session)))
+
+    def add(self, title: str, slot: Slot = Slot(), **fields: str | int | None) -> str:
+        """A new session; returns its id."""
+        with self._step("Add session"):
+            fields.setdefault("status", SessionStatus.PLANNED)
+            return self._rows.add(Session(id=new_id(), title=title, slot=slot, **fields)).id  # type: ignore[arg-type]
+
+    def change(self, session: str, label: str = "Change session", **fields: object) -> None:
+        """New values for some fields of a session."""
+        with self._step(label):
+            self._rows.change(Session, session, **fields)
+
+    def meet(self, session: str, person: str) -> None:
+        """Somebody is met in a session; saying so twice is saying it once."""
+        with self._step("Add to the session"):
+            self._rows.add(Attendance(derived_id("attendance", session, person), session, person))
+
+    def remove(self, session: str) -> None:
+        """Take a session out of the programme. Raises NotAllowed when there is a note about it."""
+        if self._query("select 1 from note where about = ?", (session,)).fetchone():
+            raise NotAllowed("There is a note about this session, so it stays in the programme", "Mark it as cancelled")
+        with self._step("Remove session"):
+            self._rows.remove(Session, session)
+
+    def theme_named(self, name: str) -> Theme:
+        """The theme of this name, short name, key or id. Raises NotFound."""
+        wanted = name.strip().casefold()
+        for theme in self.themes():
+            if wanted in {(theme.name or "").casefold(), (theme.short_name or "").casefold(), str(theme.key), theme.id}:
+                return theme
+        known = ", ".join(f"{theme.key} {theme.short_name}" for theme in self.themes())
+        raise NotFound(f"There is no theme “{name}” in this visit", f"The themes are: {known}")
+
+    def session_named(self, name: str) -> Session:
+        """The session of this id or title. Raises NotFound, also when a title fits several."""
+        wanted = name.strip().casefold()
+        found = [s for s in self.sessions() if wanted in {s.id, (s.title or "").casefold()}]
+        if len(found) != 1:
+            problem = "There is no session" if not found else "There is more than one session"
+            raise NotFound(f"{problem} “{name}” in this visit", "Use the session's id from `peerteam info --json`")
+        return found[0]

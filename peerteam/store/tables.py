@@ -1,0 +1,134 @@
+"""How a record is a row: column types and the text that stands for a composite value.
+
+A table has the record's fields, its `id` and a row number `n`. A composite field (`Slot`, `Span`, a list of questions)
+is one column holding compact JSON, because it is one value: it is compared, handed over and settled whole.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from peerteam.domain.records import KINDS, Record, Slot, Span, local_fields, part_fields, shared_fields
+
+R = TypeVar("R", bound=Record)
+
+SQL_TYPES: dict[Any, str] = {str: "TEXT", int: "INTEGER", bool: "INTEGER", float: "REAL"}
+
+PRIVATE_NOTE = "(coalesce({row}.stays_here, 0) or coalesce({row}.raised, 0))"
+PRIVATE_NOTES = f"select id from note r where {PRIVATE_NOTE.format(row='r')}"
+PRIVATE_TAGS = f"select id from tag where coalesce(stays_here, 0) or note in ({PRIVATE_NOTES})"
+
+PRIVATE: dict[str, str] = {
+    "note": PRIVATE_NOTE.format(row="r"),
+    "tag": f"(coalesce(r.stays_here, 0) or r.note in ({PRIVATE_NOTES}))",
+    "support": f"coalesce(r.evidence in ({PRIVATE_TAGS}), 0)",
+}
+"""Per kind, the condition on a row `r` that keeps it on this laptop.
+
+It is never NULL: half a record must not slip through.
+"""
+
+ORDER: dict[str, str] = {
+    "theme": "position, id",
+    "peer": "position, name, id",
+    "person": "organisation, name, post, id",
+    "session": "slot ->> 0, slot ->> 1, stream, title, id",
+    "note": "at, id",
+    "tag": "note, at, upto, id",
+    "document": "length(reference), reference, id",
+    "finding": "theme, side desc, position, id",
+    "recommendation": "tier, position, id",
+    "point": "theme, side desc, position, id",
+    "action": "position, id",
+}
+"""The order in which rows of a kind are shown; others by the order they came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a record in its table."""
+
+    name: str
+    sql_type: str
+    composite: type | None  # NamedTuple or tuple, stored as JSON
+    boolean: bool
+    default: Any
+
+    def to_sql(self, value: Any) -> Any:
+        """The value as it stands in the table; a composite at its default is NULL, like everything unknown."""
+        if self.composite is None:
+            return int(value) if self.boolean and value is not None else value
+        if value is None or value == self.default:
+            return None
+        return json.dumps(list(value), ensure_ascii=False, separators=(",", ":"))
+
+    def from_sql(self, value: Any) -> Any:
+        """The value as the record holds it."""
+        if self.composite is not None:
+            if value is None:
+                return self.default
+            parts = json.loads(value)
+            return self.composite(*parts) if self.composite is not tuple else tuple(parts)
+        return bool(value) if self.boolean and value is not None else value
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A kind of record and its columns, `id` first."""
+
+    kind: str
+    record: type[Record]
+    columns: tuple[Column, ...]
+    shared: tuple[str, ...]
+    local: tuple[str, ...]
+    parts: tuple[str, ...]
+
+    @property
+    def order(self) -> str:
+        """The SQL order in which rows are shown."""
+        return ORDER.get(self.kind, "n")
+
+    @property
+    def private(self) -> str:
+        """The SQL condition on a row `r` that keeps it here."""
+        return PRIVATE.get(self.kind, "0")
+
+    def to_row(self, record: Record) -> dict[str, Any]:
+        """A record as column values."""
+        return {column.name: column.to_sql(getattr(record, column.name)) for column in self.columns}
+
+    def values(self, changed: Mapping[str, Any]) -> dict[str, Any]:
+        """Some fields as column values."""
+        by_name = {column.name: column for column in self.columns}
+        return {name: by_name[name].to_sql(value) for name, value in changed.items()}
+
+    def from_row(self, row: Mapping[str, Any]) -> Record:
+        """Column values as a record."""
+        return self.record(**{column.name: column.from_sql(row[column.name]) for column in self.columns})
+
+
+def _column(name: str, hint: Any, default: Any) -> Column:
+    options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    (kind,) = [option for option in options if option is not type(None)]
+    composite = kind if kind in (Slot, Span) else tuple if typing.get_origin(kind) is tuple else None
+    return Column(name, SQL_TYPES.get(kind, "TEXT"), composite, kind is bool, default)
+
+
+def _table(kind: str, record: type[Record]) -> Table:
+    hints = typing.get_type_hints(record)
+    columns = tuple(_column(f.name, hints[f.name], f.default) for f in fields(record))
+    return Table(kind, record, columns, shared_fields(record), local_fields(record), part_fields(record))
+
+
+TABLES: dict[str, Table] = {kind: _table(kind, record) for kind, record in KINDS.items()}
+"""Every table by kind."""
+
+
+def table_of(record: type[Record]) -> Table:
+    """The table a record class is kept in."""
+    return TABLES[record.kind_name]
