@@ -27,13 +27,18 @@ def test_an_area_leads_back_to_passage_note_slot_and_the_group_that_spoke() -> N
 
 def test_a_note_two_passages_share_is_walked_once() -> None:
     steps = thread(visit(), paragraph_of(AREA.id))
-    assert [step.kind for step in steps].count("note") == 1
-    assert [step.kind for step in steps].count("tag") == 2
+    notes = [step.label for step in steps if step.kind == "note"]
+    assert notes == ["Note by HM, 10 March 2026 at 09:02", "Note by HM, 10 March 2026 at 09:02 (as above)"]
+    assert [step.kind for step in steps].count("session") == 1
 
 
 def test_a_recommendation_leads_to_the_findings_it_rests_on() -> None:
     steps = thread(visit(), paragraph_of(HEADLINE.id))
-    assert [step.kind for step in steps[:3]] == ["paragraph", "recommendation", "finding"]
+    assert [(step.depth, step.kind) for step in steps if step.depth < 3] == [
+        (0, "paragraph"),
+        (1, "recommendation"),
+        (2, "finding"),
+    ]
 
 
 def test_a_document_is_an_end_of_the_thread() -> None:
