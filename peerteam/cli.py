@@ -6,9 +6,11 @@ Exit 0: done. 1: a known problem, told in one plain sentence on stderr. 2: wrong
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,10 +18,11 @@ from typing import Any
 import click
 
 from peerteam import __version__
-from peerteam.domain.errors import BadTable, PeerTeamError
+from peerteam.domain.errors import BadTable, FileDamaged, PeerTeamError
 from peerteam.domain.records import TagKind
 from peerteam.store.database import needs_phrase
 from peerteam.store.location import warning_about
+from peerteam.store.notes import clean
 from peerteam.store.visit_file import VisitFile
 
 FILE = click.Path(path_type=Path)
@@ -28,6 +31,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 def main() -> None:
     """The entry point of the command `peerteam`."""
+    _speak_utf8()
     try:
         code = cli.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -40,9 +44,13 @@ def main() -> None:
     except click.Abort:
         click.echo("Stopped; nothing more was done.", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+
+
+def _speak_utf8() -> None:
+    """Names and notes hold any letter; on Windows a pipe or a file would otherwise take only those of one code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 def phrase_for(path: Path) -> str | None:
@@ -69,7 +77,19 @@ def show(content: Any) -> None:
     click.echo(json.dumps(content, ensure_ascii=False, indent=2))
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands. Whoever reads what they print may stop reading: click would call that a failure."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command asked for."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="peerteam")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -126,27 +146,34 @@ def new(
     """Begin a visit."""
     from peerteam.jobs import NewVisit, begin_visit, suggested_framework, visit_from_folder
 
-    phrase = _phrase("The team's four words (Enter for none)")
-    if not phrase:
-        click.echo("This visit is not encrypted: set PEERTEAM_PHRASE to four words to protect it.", err=True)
-    if warning := warning_about(visit):
-        click.echo(warning, err=True)
+    ask = "The team's four words (Enter for none)"
     if folder is not None:
-        made = visit_from_folder(folder, visit, phrase)
+        if council or framework or first or last or me or previous:
+            raise click.UsageError("--folder says everything itself: leave the other options out")
+        made = visit_from_folder(folder, visit, phrase := _phrase(ask))
     else:
         if not council or first is None or last is None:
             raise click.UsageError("--council, --from and --to are needed (or --folder)")
         if last < first:
             raise click.UsageError("--to is before --from")
+        phrase = _phrase(ask)
         days = f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"
         wanted = NewVisit(council, framework or suggested_framework(days[0]), *days, me)
-        before = open_visit(previous) if previous else None
-        made = begin_visit(wanted, visit, phrase, before)
-        if before:
-            before.close()
+        with open_visit(previous) if previous else nullcontext() as before:
+            made = begin_visit(wanted, visit, phrase, before)
     with made:
         record = made.record()
-        click.echo(f"{record.council}, {record.first_day} to {record.last_day}, framework {record.framework}: {visit}")
+        click.echo(
+            f"{record.council}, {_days(record.first_day, record.last_day)}, framework {record.framework}: {visit}"
+        )
+    if not phrase:
+        click.echo("This visit is not encrypted: set PEERTEAM_PHRASE to four words to protect it.", err=True)
+    if warning := warning_about(visit):
+        click.echo(warning, err=True)
+
+
+def _days(first: str | None, last: str | None) -> str:
+    return " to ".join(day for day in (first, last) if day) or "dates not stated"
 
 
 @cli.command()
@@ -161,7 +188,7 @@ def info(visit: Path, as_json: bool) -> None:
     if as_json:
         show(content)
         return
-    click.echo(f"{content['council']}: {content['kind']}, {content['from']} to {content['to']}")
+    click.echo(f"{content['council']}: {content['kind']}, {_days(content['from'], content['to'])}")
     click.echo(f"Framework {content['framework']}: " + ", ".join(theme["name"] for theme in content["themes"]))
     click.echo("Team: " + (", ".join(peer["name"] or peer["label"] or "?" for peer in content["team"]) or "nobody yet"))
     for name, published in content["published"].items():
@@ -204,7 +231,8 @@ def _standard_input() -> str:
         text = sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadTable("The note is not UTF-8 text", "Save it as UTF-8 and try again") from None
-    text = text.replace("\r\n", "\n").strip()
+    # As the note will be kept, so that a tag on the whole of it ends where it ends.
+    text = clean(text.replace("\r\n", "\n")).strip()
     if not text:
         raise BadTable("The note is empty", "Give its text on standard input")
     return text
@@ -252,10 +280,8 @@ def letter(visit: Path, out: Path, format_id: str | None, template: Path | None)
 @click.option("-o", "--out", type=FILE, required=True, help="The file to hand over, *.peerteam.")
 def share(visit: Path, out: Path) -> None:
     """Hand over: a file with everything but what is private."""
-    from peerteam.handover.exchange import check_target
     from peerteam.handover.exchange import share as hand_over
 
-    check_target(visit, out)
     with open_visit(visit) as file:
         new = file.not_handed_over()
         count = hand_over(file, out)
@@ -296,4 +322,5 @@ def check(visit: Path, as_json: bool) -> None:
     else:
         click.echo("\n".join(problems) or "Everything is as it must be.")
     if problems:
-        sys.exit(1)
+        found = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise FileDamaged(f"{visit.name} has {found}", "Put back the last safe copy")

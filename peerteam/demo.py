@@ -1,4 +1,4 @@
-"""The demonstration: every sample visit and its letter, two laptops that agree, one paragraph walked back to its slot."""
+"""The demonstration: every sample visit, its letter, two laptops that agree, a paragraph walked back to its slot."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from peerteam.domain.counts import counts
 from peerteam.domain.errors import CannotWrite
 from peerteam.domain.letter_blocks import Letter, Paragraph
 from peerteam.domain.letter_thread import Step, thread
-from peerteam.domain.records import Finding, Note, Session, Side, Tag, Theme
+from peerteam.domain.records import Finding, Note, Peer, Session, Side, Tag, Theme
 from peerteam.domain.snapshot import Snapshot
 from peerteam.handover.exchange import join, share, take_in
 from peerteam.jobs import sample_folder, samples, visit_from_folder, write_letter_of
@@ -41,14 +41,16 @@ def run(out: Path, sample: str | None, say: Say) -> list[Built]:
     built = [_build(folder, out, say) for folder in folders]
     richest = max(built, key=lambda each: len(each.snapshot.all(Finding)))
     if richest.snapshot.all(Finding):
-        _two_laptops(richest.visit, out, say)
+        if len(richest.snapshot.all(Peer)) > 1 and richest.snapshot.all(Session):
+            _two_laptops(richest.visit, out, say)
         _walk_back(richest, say)
     say(f"\nDone in {perf_counter() - began:.1f} s. Open a visit with: peerteam open “{built[0].visit}”\n")
     return built
 
 
 def _folder(sample: str) -> Path:
-    return Path(sample) if Path(sample).is_dir() else sample_folder(sample)
+    # Resolved, so that `--sample .` has a name too.
+    return Path(sample).resolve() if Path(sample).is_dir() else sample_folder(sample)
 
 
 def _marlbridge_first() -> list[str]:

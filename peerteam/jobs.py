@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -37,9 +39,21 @@ def visit_from_folder(folder: Path, path: Path, phrase: str | None = None) -> Vi
     records = read_visit_folder(folder)
     snapshot = Snapshot.of(records)
     visit = VisitFile.create(path, snapshot.visit, phrase=phrase)
-    visit.load(records)
+    with _whole_or_not_at_all(visit):
+        visit.load(records)
     visit.history.forget()
     return visit
+
+
+@contextmanager
+def _whole_or_not_at_all(visit: VisitFile) -> Iterator[None]:
+    """A visit just created goes away again if it cannot be filled."""
+    try:
+        yield
+    except BaseException:
+        visit.close()
+        visit.path.unlink(missing_ok=True)
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +77,17 @@ def begin_visit(
     """
     framework = frameworks.load(wanted.framework)
     record = new_visit(wanted.council, framework.id, wanted.first_day, wanted.last_day)
+    if wanted.framework.endswith(".toml"):
+        # A framework of one's own is in no other place, so the visit itself remembers which letter goes with it.
+        record = replace(record, letter=framework.letter)
     if previous is not None:
         record = replace(record, kind="Progress review")
     visit = VisitFile.create(path, record, themes_of(framework), phrase)
-    if wanted.me:
-        visit.set_me(visit.people.add_peer(wanted.me))
-    if previous is not None:
-        _carry_over(previous, visit)
+    with _whole_or_not_at_all(visit):
+        if wanted.me:
+            visit.set_me(visit.people.add_peer(wanted.me))
+        if previous is not None:
+            _carry_over(previous, visit)
     return visit
 
 

@@ -65,11 +65,11 @@ def _stretches(a: list[str], b: list[str], to: dict[int, Match]) -> Iterator[tup
 def _rare_pairs(a: list[str], b: list[str], head: int, tail: int) -> list[tuple[int, int]]:
     """Pairs of places of a word that occurs once in each text: the run in the same order that weighs most.
 
-    A word weighs its length, for where two of them have changed places the longer says more about where we are.
+    A word weighs its length squared: of two that have changed places, the longer says far more about where we are.
     """
     once = _places_of_rare(a, head, len(a) - tail)
     other = _places_of_rare(b, head, len(b) - tail)
-    pairs = [(i, other[word], len(word)) for word, i in once.items() if word in other]
+    pairs = [(i, other[word], len(word) ** 2) for word, i in once.items() if word in other]
     heaviest = _Heaviest(len(b))
     previous = []
     for index, (_, j, weight) in enumerate(pairs):

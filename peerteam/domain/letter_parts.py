@@ -170,7 +170,8 @@ def _team_list(section: SectionFormat, peers: Sequence[Peer]) -> list[Block]:
 
 def _peer_line(peer: Peer) -> str:
     who = peer.name or peer.label or peer.category or "Peer"
-    rest = [text for text in (peer.post, peer.organisation, peer.label if peer.name else None) if text]
+    told = (peer.post, peer.organisation, peer.label if peer.name and peer.label != peer.post else None)
+    rest = [text for text in told if text]
     return f"**{who}**" + (f", {', '.join(rest)}" if rest else "")
 
 

@@ -46,17 +46,21 @@ class Step:
 
 
 def thread(snapshot: Snapshot, paragraph: Paragraph) -> tuple[Step, ...]:
-    """The stations behind a paragraph, each thing once, in the order one would walk them."""
+    """The stations behind a paragraph in the order one would walk them; what came before is not walked again."""
     seen: set[str] = set()
     steps = [Step(0, "paragraph", paragraph.anchor, paragraph.text)]
     for source in paragraph.sources:
-        steps += _walk(snapshot, source, 1, seen)
+        if source not in seen:
+            steps += _walk(snapshot, source, 1, seen)
     return tuple(steps)
 
 
 def _walk(snapshot: Snapshot, id: str, depth: int, seen: set[str], how: str = "") -> Iterator[Step]:
     record = snapshot.find(id)
-    if record is None or id in seen:
+    if record is None:
+        return
+    if id in seen:
+        yield Step(depth, record.kind_name, id, f"{_label(snapshot, record)} (as above)")
         return
     seen.add(id)
     yield Step(depth, record.kind_name, id, _label(snapshot, record) + how)

@@ -40,3 +40,46 @@ def label(person: Person) -> str:
     parts = (person.name, person.post) if person.name else (person.post, person.organisation)
     words = ", ".join(part for part in parts if part) or (person.group or "somebody").capitalize()
     return words if person.size is None else f"{words} ({person.size} {'person' if person.size == 1 else 'people'})"
+
+
+_TITLES = frozenset({"cllr", "councillor", "dr", "mr", "mrs", "ms", "miss", "sir", "dame", "prof", "professor", "rev"})
+
+
+def bare_name(name: str | None) -> tuple[str, ...]:
+    """A name as it is compared: lower case, without titles and full stops."""
+    words = (name or "").replace(".", " ").replace("’", "'").casefold().split()
+    return tuple(word for word in words if word not in _TITLES)
+
+
+def likely_same(people: Iterable[Person]) -> list[tuple[Person, Person]]:
+    """Pairs that may be one person typed twice, to be *offered* as one, never joined by the program.
+
+    The same name (or initial and surname) where no post or organisation speaks against it. Entries without a name,
+    groups, and those already said to be the same are never offered.
+    """
+    known = list(people)
+    chosen = counted_as(known)
+    named = [person for person in known if person.name and heads(person) == 1]
+    return [
+        (one, other)
+        for index, one in enumerate(named)
+        for other in named[index + 1 :]
+        if chosen[one.id] != chosen[other.id] and _may_be_one(one, other)
+    ]
+
+
+def _may_be_one(one: Person, other: Person) -> bool:
+    a, b = bare_name(one.name), bare_name(other.name)
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    same_name = a == b
+    initial = len(a) > 1 and len(b) > 1 and a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0]))
+    if not (same_name or initial):
+        return False
+    return not _contradict(one.organisation, other.organisation) and (
+        same_name or not _contradict(one.post, other.post)
+    )
+
+
+def _contradict(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and (one or "").casefold().strip() != (other or "").casefold().strip()

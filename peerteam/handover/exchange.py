@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from peerteam.domain.errors import CannotWrite
+from peerteam.domain.errors import CannotWrite, PeerTeamError
 from peerteam.domain.records import Peer
 from peerteam.handover.bundle import Bundle, Header, now, read_bundle, write_bundle
+from peerteam.store.backup import folder_beside
+from peerteam.store.sealed import read_sealed
 from peerteam.store.visit_file import VisitFile
 
 
@@ -28,22 +33,49 @@ class Taken:
 def share(visit: VisitFile, path: Path, since: int = 0) -> int:
     """Hand over: make changes of what is new and write everything known to `path`; returns how many changes it holds.
 
-    `since` leaves out the changes up to that number, for a smaller file to somebody who has them.
+    `since` leaves out the changes up to that number, for a smaller file to somebody who has them. Raises CannotWrite,
+    and then the visit is as it was: what no file took with it is not handed over.
     """
-    visit.commit()
-    raws = visit.changes.since(since)
+    check_target(visit, path)
+    with _beside(path) as part:
+        with visit.door.step("Hand over", undoable=False):
+            visit.commit()
+            raws = visit.changes.since(since)
+            write_bundle(part, _header(visit, len(raws), whole=since == 0), raws, visit.phrase)
+        # Not before the changes are kept: a file must never hold what its own visit does not know of.
+        _give_name(part, path)
+    return len(raws)
+
+
+def _header(visit: VisitFile, count: int, *, whole: bool) -> Header:
     me = visit.rows.get(Peer, visit.me)
-    header = Header(
+    return Header(
         visit=visit.id,
         laptop=visit.laptop,
         who=(me.name if me else None) or "",
         made=now(),
         council=visit.record().council or "",
-        count=len(raws),
-        whole=since == 0,
+        count=count,
+        whole=whole,
     )
-    write_bundle(path, header, raws, visit.phrase)
-    return len(raws)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A place in the same folder, so on the same disk, for a file that is not ready to have its own name."""
+    try:
+        folder = tempfile.TemporaryDirectory(prefix=".peerteam-", dir=path.absolute().parent)
+    except OSError:
+        raise CannotWrite(f"{path.name} cannot be written there", "Choose another folder or stick") from None
+    with folder as name:
+        yield Path(name) / path.name
+
+
+def _give_name(part: Path, path: Path) -> None:
+    try:
+        os.replace(part, path)
+    except OSError:
+        raise CannotWrite(f"{path.name} cannot be written there", "Choose another name or folder") from None
 
 
 def take_in(visit: VisitFile, path: Path) -> Taken:
@@ -78,7 +110,8 @@ def join(path: Path, bundle_path: Path, phrase: str | None) -> VisitFile:
 def take_all(path: Path, files: Sequence[Path], phrase: str | None) -> tuple[list[dict[str, Any]], int]:
     """Take several files into the visit at `path`, or begin it from the first; what came of each, and what waits.
 
-    Every file is read and checked before the first is taken, so one that is refused leaves the visit as it was.
+    Every file is read and checked before the first is taken, so one that is refused leaves the visit as it was; and a
+    closed safe copy is made before, because taking in cannot be undone step by step.
     """
     began = not path.exists()
     if began:
@@ -87,7 +120,10 @@ def take_all(path: Path, files: Sequence[Path], phrase: str | None) -> tuple[lis
         visit = VisitFile.open(path, phrase)
     try:
         bundles = [read_bundle(file, visit.phrase, visit.id) for file in files]
-        taken = [take_bundle(visit, bundle) for bundle in bundles]
+        if not began:
+            visit.safe_copy(folder_beside(path))
+        with visit.door.step("Take in", undoable=False):
+            taken = [take_bundle(visit, bundle) for bundle in bundles]
         waiting = len(visit.unsettled())
     except BaseException:
         visit.close()
@@ -101,7 +137,20 @@ def take_all(path: Path, files: Sequence[Path], phrase: str | None) -> tuple[lis
     ], waiting
 
 
-def check_target(visit: Path, target: Path) -> None:
-    """A hand-over file must not take the visit's own place. Raises CannotWrite."""
-    if target.exists() and visit.exists() and target.samefile(visit):
+def check_target(visit: VisitFile, target: Path) -> None:
+    """A hand-over file only ever replaces an earlier one of the same visit. Raises CannotWrite."""
+    if not target.exists():
+        return
+    if target.is_dir():
+        raise CannotWrite(f"{target.name or target} is a folder", "Add a name for the file")
+    if target.samefile(visit.path):
         raise CannotWrite("A file to hand over cannot have the name of the visit itself", "Choose another name")
+    try:
+        header, _ = read_sealed(target, visit.phrase)
+        ours = header.get("visit") == visit.id
+    except PeerTeamError:
+        ours = False
+    if not ours:
+        raise CannotWrite(
+            f"{target.name} is already there, and is not a file handed over from this visit", "Choose another name"
+        )

@@ -42,6 +42,11 @@ def safe_copy(connection: Connection, folder: Path, name: str) -> Path:
     return target
 
 
+def folder_beside(visit: Path) -> Path:
+    """The folder next to a visit that holds its safe copies."""
+    return visit.parent / "Safe copies"
+
+
 def copies(folder: Path, name: str) -> list[Path]:
     """The safe copies of a visit, oldest first."""
     return sorted(path for path in folder.glob("*.peerteam") if path.name.startswith(f"{name} 2"))

@@ -69,7 +69,7 @@ def parse(raw: str) -> Change:
     try:
         content = json.loads(raw)
         _check(content)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise FileDamaged("This file holds something that is not a change", "Ask for the file again") from None
     key = hashlib.blake2b(raw.encode(), digest_size=16).digest()
     return Change(key, content["record"], content["kind"], content["who"], content["clock"], raw, content.get("erase"))
@@ -84,11 +84,21 @@ def _check(content: dict[str, Any]) -> None:
     for value in content["values"].values():
         if isinstance(value, (list, dict)):
             raise TypeError("a value is text, a number or nothing")
+    for column in _COMPOSITE.get(content["kind"], ()):
+        column.from_sql(content["values"].get(column.name))
     for parents in content["replaces"].values():
         for parent in parents:
             bytes.fromhex(parent)
     if not isinstance(content.get("erase", ""), str):
         raise TypeError("erase")
+
+
+_COMPOSITE = {
+    kind: columns
+    for kind, table in TABLES.items()
+    if (columns := [column for column in table.columns if column.composite])
+}
+"""The fields whose value must have the right parts, or its record could never be read again."""
 
 
 class Changes:
@@ -290,10 +300,9 @@ class Changes:
             """,
             (state, last),
         )
-        kinds = db.execute("select distinct kind from change where n > ?", (last,)).fetchall()
-        for (kind,) in kinds:
-            if kind in TABLES:
-                self._insert_fresh(kind, TABLES[kind].shared)
+        kinds = db.execute("select distinct c.kind from temp.fresh f cross join change c on c.record = f.record")
+        for (kind,) in kinds.fetchall():
+            self._insert_fresh(kind, TABLES[kind].shared)
         db.execute(
             """
             insert into value(record, field, change, value, state)

@@ -50,13 +50,13 @@ def needs_phrase(path: Path) -> bool:
         raise NoSuchFile(f"There is no file {path.name} in that place", "Check the name and the folder") from None
     except OSError:
         raise NotAVisit(f"{path.name} cannot be read", "Check that you may open it and that it is a file") from None
-    if head == PLAIN_HEADER:
-        return False
-    if size == 0 or head.startswith(_FOREIGN) or _is_text(head):
+    plain = head == PLAIN_HEADER
+    if not plain and (size == 0 or head.startswith(_FOREIGN) or _is_text(head)):
         raise NotAVisit(f"{path.name} is not a Peer Team file", "Choose a file that Peer Team made")
-    if size % PAGE:
+    if size % PAGE and not path.with_name(path.name + "-wal").exists():
+        # After a crash the last page may be half there, but then it is whole in the log beside the file.
         raise FileDamaged(f"{path.name} is not a Peer Team file, or part of it is missing", "Ask for it again")
-    return True
+    return not plain
 
 
 def _is_text(head: bytes) -> bool:
@@ -69,12 +69,12 @@ def connect(path: Path, phrase: str | None, *, kind: int, read_only: bool = Fals
     `kind` is the `application_id` it must have. Raises NoSuchFile, NotAVisit, FileDamaged, WrongPhrase, FileInUse or
     CannotWrite.
     """
-    if not read_only:
-        _refuse_if_open(path)
+    _refuse_if_open(path)
     encrypted = needs_phrase(path)
     if encrypted and not tidy_phrase(phrase or ""):
         raise WrongPhrase(f"{path.name} is locked with the team's four words", "Type the four words of your team")
-    connection = _connect(path, "ro" if read_only else "rw")
+    # A file that is only read is nobody's working file; without `immutable` a whole visit could not even be looked into.
+    connection = _connect(path, "ro&immutable=1" if read_only else "rw")
     try:
         _unlock(connection, phrase if encrypted else None)
         found = connection.execute("pragma application_id").fetchone()[0]
@@ -201,9 +201,14 @@ def explain(problem: Exception, path: Path, *, encrypted: bool) -> Exception:
     return problem
 
 
+def format_of(connection: Connection) -> int:
+    """The number of the last migration a file has taken; 0 for an empty one."""
+    return int(connection.execute("pragma user_version").fetchone()[0])
+
+
 def migrate(connection: Connection, path: Path) -> None:
     """Bring a visit file to today's form; does nothing, and imports nothing, when it already is."""
-    from_format = connection.execute("pragma user_version").fetchone()[0]
+    from_format = format_of(connection)
     if from_format == LATEST:
         return
     if from_format > LATEST:

@@ -192,13 +192,24 @@ def _write_rows(db: Connection, table: Table, *, any_gone: bool) -> None:
                 and not exists (select 1 from temp.altered a where a.record = s.record and a.field = s.field)
             """
         )
+    if not _any_new(db, kind):
+        return
     names = ", ".join(f'"{name}"' for name in table.shared)
     values = ", ".join(f"max(case field when '{name}' then value end)" for name in table.shared)
     db.execute(
         f"""
-        insert into {kind}(id, {names}) select record, {values} from temp.shown
-        where kind = '{kind}' and rank = 1 and record not in temp.hidden and record not in temp.away
-            and record not in (select id from {kind})
+        insert into {kind}(id, {names}) select record, {values} from temp.shown {_NEW.format(kind=kind)}
         group by record
         """
     )
+
+
+_NEW = """
+    where kind = '{kind}' and rank = 1 and record not in temp.hidden and record not in temp.away
+        and record not in (select id from {kind})
+"""
+
+
+def _any_new(db: Connection, kind: str) -> bool:
+    """Whether some record shown has no row yet. Even an insert of nothing would make the search write all it holds."""
+    return db.execute(f"select 1 from temp.shown {_NEW.format(kind=kind)} limit 1").fetchone() is not None

@@ -8,8 +8,7 @@ in an editor Ctrl+Z belongs to the text.
 from __future__ import annotations
 
 from peerteam.domain.errors import NotAllowed
-from peerteam.domain.passages import carry
-from peerteam.store.places import span_column
+from peerteam.store.places import follow, span_column
 from peerteam.store.rows import Rows
 from peerteam.store.step import Door, Row, RowChange, Step
 from peerteam.store.tables import TABLES
@@ -91,7 +90,7 @@ class History:
         if body is None or now == body or row["at"] is None:
             return row
         span = TABLES["tag"].from_row(row).span  # type: ignore[attr-defined]
-        place = carry(body, now, row["at"], row["upto"], span.words)
+        place = follow(body, now, row["at"], row["upto"], row["state"], span.words)
         moved = row | {"at": place.at, "upto": place.upto, "state": str(place.state)}
         return moved | {"span": span_column(now, place.at, place.upto)} if place.upto > place.at else moved
 

@@ -62,7 +62,7 @@ create index replaces_child on replaces(child);
 create table value (n integer primary key, record text not null, field text not null, change integer not null,
     value, state integer not null);
 create unique index value_key on value(record, field, change);
-create index value_open on value(state, record) where state >= 2;
+create index value_open on value(record) where state = 2;
 create table erased (record text primary key, why text) without rowid;
 create table written (record text primary key) without rowid;
 create table here (key text primary key, value) without rowid;
@@ -93,6 +93,24 @@ _FIRST_SEARCH: dict[str, tuple[int, tuple[str, ...], tuple[str, ...]]] = {
     "section": (11, (), ("words", "edited")),
 }
 
+# Taking the words of a long note out of the search for good and putting the new ones in costs more than saving it, and
+# it is saved every second. So a text that was typed over is only named here, and read when somebody next searches
+# (`search.catch_up`): taking the name away puts the text into the search.
+_FIRST_SEARCH_LATER = """
+create table search_later (n integer primary key);
+drop trigger note_search_edit;
+create trigger note_search_edit after update of id on note begin
+    update search set record = new.id where rowid = new.n * 32 + 5; end;
+create trigger note_search_later after update of body on note
+    when not exists (select 1 from search_later where n = new.n) begin
+    insert into search_later values (new.n); end;
+create trigger note_search_gone after delete on note begin
+    delete from search_later where n = old.n; end;
+create trigger search_later_done after delete on search_later begin
+    delete from search where rowid = old.n * 32 + 5; insert into search(rowid, kind, record, title, words)
+    select n * 32 + 5, 'note', id, '', trim(coalesce(body, '')) from note where n = old.n; end;
+"""
+
 
 @visit_file()
 def m001_first(db: Database) -> None:
@@ -113,6 +131,7 @@ def m001_first(db: Database) -> None:
     db.execute("insert into search(search, rank) values('secure-delete', 1)")
     for kind, (number, title, words) in _FIRST_SEARCH.items():
         _run_all(db, _search_triggers(kind, number, title, words))
+    _run_all(db, _FIRST_SEARCH_LATER)
 
 
 def _run_all(db: Database, script: str) -> None:

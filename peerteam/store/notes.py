@@ -13,6 +13,7 @@ from peerteam.domain.passages import span_of
 from peerteam.domain.records import Clearance, Note, Session, Tag, TagKind, TagState
 from peerteam.store import places
 from peerteam.store.noun import Noun
+from peerteam.store.tables import table_of
 
 
 def clean(text: str) -> str:
@@ -67,11 +68,31 @@ class Notes(Noun):
             return self._rows.add(note).id
 
     def save_typing(self, note: str, text: str) -> None:
-        """Keep the words as they now stand, at once. Raises NotAllowed for somebody else's note."""
-        self._check_mine(note)
+        """Keep the words as they now stand, at once. Raises NotAllowed for somebody else's note.
+
+        A note that a colleague's deletion has taken away meanwhile is made again: words just typed are never lost.
+        """
+        there = self._rows.get(Note, note) is not None
+        if there:
+            self._check_mine(note)
         with self._visit.door.typing():
+            if not there:
+                self._make_again(note)
             places.save_body(self._visit.connection, note, clean(text))
             self._rows.mark(note)
+            self._visit.sitting.typed(note)
+
+    def _make_again(self, note: str) -> None:
+        latest = self._query(
+            "select field, value from current where record = ? and field <> '' order by clock, id", (note,)
+        ).fetchall()
+        if not latest:
+            raise NotFound(
+                "This note is not in the visit any more", "Begin a new one; its words are still in the editor"
+            )
+        row = {column.name: None for column in table_of(Note).columns} | {"id": note} | dict(map(tuple, latest))
+        names = ", ".join(f'"{name}"' for name in row)
+        self._query(f"insert into note ({names}) values ({', '.join('?' * len(row))})", tuple(row.values()))
 
     def _check_mine(self, note: str) -> None:
         found = self.get(note)

@@ -47,7 +47,7 @@ class People(Noun):
         found = [
             peer
             for peer in self.peers()
-            if wanted in {(peer.name or "").casefold(), (peer.initials or "").casefold(), peer.id}
+            if wanted and wanted in {(peer.name or "").casefold(), (peer.initials or "").casefold(), peer.id}
         ] or [peer for peer in self.peers() if wanted and wanted in (peer.name or "").casefold().split()]
         if len(found) != 1:
             known = ", ".join(peer.name or peer.initials or peer.id for peer in self.peers())
@@ -64,8 +64,3 @@ def initials_of(name: str) -> str:
         if word.rstrip(".").casefold() not in {"cllr", "councillor", "dr", "mr", "mrs", "ms", "sir"}
     ]
     return "".join(word[0] for word in words).upper()
-
-
-def person_label(person: Person) -> str:
-    """How somebody the team met is written in the programme."""
-    return ", ".join(part for part in (person.name, person.post, person.organisation) if part) or (person.group or "?")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from peerteam.domain.passages import carry, digest, span_of
+from peerteam.domain.passages import Place, carry, digest, span_of
 from peerteam.domain.records import TagState
 from peerteam.store.database import Connection
 
@@ -28,15 +28,18 @@ def save_body(db: Connection, note: str, new: str) -> None:
     (old,) = db.execute("select body from note where id = ?", (note,)).fetchone()
     db.execute("update note set body = ? where id = ?", (new, note))
     tags = db.execute(
-        f"select t.id, t.at, t.upto, t.state, t.span, {_HANDED_OVER} from tag t where t.note = ?", (note,)
+        f"select t.id, t.at, t.upto, t.state, t.span, {_HANDED_OVER} from tag t "
+        "where t.note = ? and t.span is not null",
+        (note,),
     )
     carried = []
     left: set[str] | None = None
     for tag, at, upto, state, span, has_left in tags.fetchall():
         if at is None:
             continue
+        was = (at, upto, state, span)
         made_on, _, _, words = json.loads(span)
-        place = carry(old or "", new, at, upto, words)
+        place = follow(old or "", new, at, upto, state, words)
         if not has_left and place.upto > place.at:
             left = _digests_that_left(db, note) if left is None else left
             if made_on not in left:
@@ -45,8 +48,16 @@ def save_body(db: Connection, note: str, new: str) -> None:
                 span = span_column(new, place.at, place.upto)
                 if place.state == TagState.OK and state in (TagState.EDITED, TagState.MOVED):
                     place = place._replace(state=TagState(state))
-        carried.append((place.at, place.upto, str(place.state), span, tag))
+        if (*place, span) != was:
+            carried.append((place.at, place.upto, str(place.state), span, tag))
     db.executemany("update tag set at = ?, upto = ?, state = ?, span = ? where id = ?", carried)
+
+
+def follow(old: str, new: str, at: int, upto: int, state: str | None, words: str) -> Place:
+    """Where a tag is after its note was rewritten. One whose words are gone is nowhere, and only comes back with them."""
+    if state not in (TagState.GONE, TagState.WAITING):
+        return carry(old, new, at, upto, words)
+    return carry("", new, at, upto, words) if words and words in new else Place(at, upto, TagState(state))
 
 
 _HANDED_OVER = "exists (select 1 from value v where v.record = t.id and v.field = 'span' and v.state = 1)"
@@ -66,7 +77,7 @@ def anchor(db: Connection) -> None:
     fresh = db.execute(
         """
         select r.id, r.span, r.at, r.upto, r.note from temp.touched t cross join tag r on r.id = t.record
-        where coalesce(r.stays_here, 0) = 0 and not exists (
+        where coalesce(r.stays_here, 0) = 0 and r.span is not null and not exists (
             select 1 from value v
             where v.record = r.id and v.field = 'span' and v.state = 1 and v.value is r.span)
         """
@@ -92,7 +103,8 @@ def place_touched(db: Connection) -> None:
         "insert or ignore into temp.touched select t.id from temp.touched n cross join tag t on t.note = n.record"
     )
     tags = db.execute(
-        "select t.id, t.note, t.span, t.at from temp.touched x cross join tag t on t.id = x.record"
+        "select t.id, t.note, coalesce(t.span, ?), t.at from temp.touched x cross join tag t on t.id = x.record",
+        (_NOWHERE,),
     ).fetchall()
     bodies = {}
     for note in {note for _, note, _, _ in tags}:
@@ -104,6 +116,10 @@ def place_touched(db: Connection) -> None:
         if place is not None:
             places.append((*place, tag))
     db.executemany("update tag set at = ?, upto = ?, state = ? where id = ?", places)
+
+
+_NOWHERE = '["",0,0,""]'
+"""The span of half a tag: a change of its kind or theme that came before the tag itself."""
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from peerteam.domain.ids import new_id
 from peerteam.store.database import Connection
-from peerteam.store.tables import PRIVATE, PRIVATE_NOTE
+from peerteam.store.tables import PRIVATE, PRIVATE_NOTES, PRIVATE_TAGS
 
 _SEEN = "exists (select 1 from value v where v.record = {row}.id)"
 
@@ -20,7 +20,7 @@ def withdraw(db: Connection, *, twins: bool = False) -> None:
     tags others hold stay with the other laptop's note.
     """
     notes = db.execute(
-        f"select r.id from note r where {PRIVATE_NOTE.format(row='r')} and {_SEEN.format(row='r')}"
+        f"select r.id from note r where r.id in ({PRIVATE_NOTES}) and {_SEEN.format(row='r')}"
     ).fetchall()
     for (note,) in notes:
         _rename_note(db, note, keep_shared_tags=twins)
@@ -40,9 +40,7 @@ def _rename_note(db: Connection, note: str, *, keep_shared_tags: bool) -> None:
 def _rename_tags(db: Connection) -> None:
     tags = db.execute(
         f"""
-        select r.id from tag r where coalesce(r.stays_here, 0) and {_SEEN.format(row="r")}
-        union select r.id from note n cross join tag r on r.note = n.id
-            where {PRIVATE_NOTE.format(row="n")} and {_SEEN.format(row="r")}
+        select r.id from tag r where r.id in ({PRIVATE_TAGS}) and {_SEEN.format(row="r")}
         """
     ).fetchall()
     for (tag,) in tags:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from peerteam.domain.errors import NotAllowed, NotFound
-from peerteam.domain.ids import derived_id, new_id
+from peerteam.domain.framework import focus_theme
+from peerteam.domain.ids import derived_id, new_id, position_between
 from peerteam.domain.records import (
     Attendance,
     Peer,
@@ -16,6 +21,15 @@ from peerteam.domain.records import (
     Theme,
 )
 from peerteam.store.noun import Noun
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A session that somebody else has moved: as it is now, and where it was."""
+
+    session: Session
+    was: Slot
+    who: str
 
 
 class Programme(Noun):
@@ -51,6 +65,26 @@ class Programme(Noun):
         """The themes a session is meant to cover."""
         return self._rows.having(Theme, (link.theme for link in self._rows.where(SessionTheme, session=session)))
 
+    def moved_since(self, change: int) -> list[Move]:
+        """Sessions whose slot others have changed since the change of this number, in the order of the day."""
+        rows = self._query(
+            """
+            select v.record, v.value, c.who, (
+                select o.value from value o where o.record = v.record and o.field = 'slot' and o.change <= ?
+                order by o.change desc limit 1)
+            from value v join change c on c.n = v.change
+            where v.field = 'slot' and c.kind = 'session' and v.state = 1 and c.n > ? and c.who is not ?
+            """,
+            (change, change, self._visit.me),
+        ).fetchall()
+        sessions = {session.id: session for session in self.sessions()}
+        moves = [
+            Move(sessions[id], Slot(*json.loads(old)), who)
+            for id, new, who, old in rows
+            if id in sessions and old is not None and new != old
+        ]
+        return sorted(moves, key=lambda move: tuple(part or "" for part in move.session.slot))
+
     def add(self, title: str, slot: Slot = Slot(), **fields: str | int | None) -> str:
         """A new session; returns its id."""
         with self._step("Add session"):
@@ -74,11 +108,35 @@ class Programme(Noun):
         with self._step("Remove session"):
             self._rows.remove(Session, session)
 
+    def add_focus(self, name: str, short_name: str, questions: Sequence[str] = (), *, threaded: bool = False) -> str:
+        """A focus area of the council's own, reported in a section of its own or threaded through the core themes.
+
+        Its id is made of its name, so the same focus begun on two laptops is one; returns the id.
+        """
+        themes = self.themes()
+        key = max((theme.key or 0 for theme in themes), default=0) + 1
+        position = position_between(max((theme.position or "" for theme in themes), default="") or None, None)
+        focus = focus_theme(
+            name, short_name, questions, threaded=threaded, key=key if key <= 9 else None, position=position
+        )
+        with self._step("Add focus area"):
+            return self._rows.add(focus).id
+
+    def change_theme(self, theme: str, **fields: object) -> None:
+        """New name, questions or place for a theme of this visit's own copy; its id and its tags stay."""
+        with self._step("Change theme"):
+            self._rows.change(Theme, theme, **fields)
+
     def theme_named(self, name: str) -> Theme:
         """The theme of this name, short name, key or id. Raises NotFound."""
         wanted = name.strip().casefold()
         for theme in self.themes():
-            if wanted in {(theme.name or "").casefold(), (theme.short_name or "").casefold(), str(theme.key), theme.id}:
+            if wanted and wanted in {
+                (theme.name or "").casefold(),
+                (theme.short_name or "").casefold(),
+                str(theme.key),
+                theme.id,
+            }:
                 return theme
         known = ", ".join(f"{theme.key} {theme.short_name}" for theme in self.themes())
         raise NotFound(f"There is no theme “{name}” in this visit", f"The themes are: {known}")
@@ -86,7 +144,7 @@ class Programme(Noun):
     def session_named(self, name: str) -> Session:
         """The session of this id or title. Raises NotFound, also when a title fits several."""
         wanted = name.strip().casefold()
-        found = [s for s in self.sessions() if wanted in {s.id, (s.title or "").casefold()}]
+        found = [s for s in self.sessions() if wanted and wanted in {s.id, (s.title or "").casefold()}]
         if len(found) != 1:
             problem = "There is no session" if not found else "There is more than one session"
             raise NotFound(f"{problem} “{name}” in this visit", "Use the session's id from `peerteam info --json`")

@@ -10,6 +10,7 @@ import json
 import os
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,22 @@ def write_sealed(path: Path, header: Mapping[str, Any], block: bytes, phrase: st
     """Write a sealed file, replacing what is there. Raises CannotWrite."""
     part = path.with_name(path.name + ".part")
     try:
-        part.unlink(missing_ok=True)
+        _remove(part)
         _write(part, json.dumps(header, sort_keys=True, ensure_ascii=False), block, phrase)
         os.replace(part, path)
     except OSError:
-        part.unlink(missing_ok=True)
+        _remove(part)
         raise CannotWrite(f"{path.name} cannot be written there", "Choose another folder or stick") from None
     except PeerTeamError:
-        part.unlink(missing_ok=True)
+        _remove(part)
         raise
+
+
+def _remove(part: Path) -> None:
+    """Take a half-written file away, and the logs SQLite leaves beside it when the disk is full."""
+    for suffix in ("", "-journal", "-wal"):
+        with suppress(OSError):
+            part.with_name(part.name + suffix).unlink(missing_ok=True)
 
 
 def read_sealed(path: Path, phrase: str | None) -> tuple[dict[str, Any], bytes]:
@@ -44,6 +52,8 @@ def read_sealed(path: Path, phrase: str | None) -> tuple[dict[str, Any], bytes]:
         format, header, packed, digest = connection.execute(
             "select format, header, block, digest from sealed"
         ).fetchone()
+        if not isinstance(format, int):
+            raise TypeError("format")
         if format != FORMAT:
             raise FileTooNew(f"{path.name} was made by a newer version of Peer Team", "Install the newer version")
         block = zlib.decompress(packed)

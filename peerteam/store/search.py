@@ -1,4 +1,4 @@
-"""One search over everything, kept up by triggers."""
+"""One search over everything, kept up by triggers; the text of notes that are being typed waits for the next search."""
 
 from __future__ import annotations
 
@@ -32,6 +32,16 @@ def expression(words: str) -> str:
     if parts and not words.rstrip().endswith('"') and not words.endswith(" "):
         parts[-1] += "*"
     return " ".join(parts)
+
+
+def catch_up(connection: Connection) -> None:
+    """Take in the notes that were typed over since the last search (see `migrations.py`); runs where one may write."""
+    connection.execute("delete from search_later")
+
+
+def is_behind(connection: Connection) -> bool:
+    """Whether some note was typed over since the last search."""
+    return connection.execute("select 1 from search_later limit 1").fetchone() is not None
 
 
 def search(connection: Connection, words: str, limit: int = 50) -> list[Hit]:

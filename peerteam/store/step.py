@@ -55,6 +55,7 @@ class Step:
     changes: list[RowChange] = field(default_factory=list)
     undoable: bool = True
     also: set[tuple[str, str]] = field(default_factory=set)  # rows announced though not undone here
+    erases: bool = False  # then the log beside the file is emptied after the commit
 
     def rows(self) -> frozenset[tuple[str, str]]:
         """The rows this step touched."""
@@ -91,6 +92,8 @@ class Door:
                 yield step
         finally:
             self._step = None
+        if step.erases:
+            self.connection.execute("pragma wal_checkpoint(truncate)")
         if step.rows():
             self._announce(step)
 

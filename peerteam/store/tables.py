@@ -20,12 +20,16 @@ R = TypeVar("R", bound=Record)
 SQL_TYPES: dict[Any, str] = {str: "TEXT", int: "INTEGER", bool: "INTEGER", float: "REAL"}
 
 PRIVATE_NOTE = "(coalesce({row}.stays_here, 0) or coalesce({row}.raised, 0))"
-PRIVATE_NOTES = f"select id from note r where {PRIVATE_NOTE.format(row='r')}"
-PRIVATE_TAGS = f"select id from tag where coalesce(stays_here, 0) or note in ({PRIVATE_NOTES})"
+PRIVATE_NOTES = "select pn.id from note pn where pn.stays_here or pn.raised"
+PRIVATE_TAGS = (
+    "select pt.id from tag pt where pt.stays_here "
+    "union select pt.id from note pn cross join tag pt on pt.note = pn.id where pn.stays_here or pn.raised"
+)
+"""Both are worded as their partial indexes are, so that asking costs what is private and not what there is."""
 
 PRIVATE: dict[str, str] = {
     "note": PRIVATE_NOTE.format(row="r"),
-    "tag": f"(coalesce(r.stays_here, 0) or r.note in ({PRIVATE_NOTES}))",
+    "tag": f"(coalesce(r.stays_here, 0) or coalesce(r.note in ({PRIVATE_NOTES}), 0))",
     "support": f"coalesce(r.evidence in ({PRIVATE_TAGS}), 0)",
 }
 """Per kind, the condition on a row `r` that keeps it on this laptop.

@@ -11,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from peerteam.domain.errors import FileDamaged
+from peerteam.domain.errors import CannotWrite, FileDamaged
 from peerteam.domain.ids import new_id
 from peerteam.domain.records import KINDS, Record, Theme, Visit
 from peerteam.domain.snapshot import Snapshot
 from peerteam.store import backup, database, search
+from peerteam.store.attachments import Attachments
 from peerteam.store.changes import Change, Changes, Waiting
 from peerteam.store.database import Connection
 from peerteam.store.evidence import Evidence
@@ -28,6 +29,7 @@ from peerteam.store.people import People
 from peerteam.store.programme import Programme
 from peerteam.store.rows import Rows
 from peerteam.store.search import Hit
+from peerteam.store.sitting import Sitting
 from peerteam.store.step import Announcement, Door, Step
 from peerteam.store.tables import TABLES
 
@@ -49,6 +51,8 @@ class VisitFile:
         self.findings = Findings(self)
         self.letter = Letter(self)
         self.laptops = Laptops(self)
+        self.attachments = Attachments(self)
+        self.sitting = Sitting(self)
 
     # --- opening and closing
 
@@ -57,8 +61,9 @@ class VisitFile:
         """An existing visit, brought to today's form. Raises one of the errors of `database.connect`, or FileTooNew."""
         connection = database.connect(path, phrase, kind=database.VISIT)
         try:
-            database.migrate(connection, path)
-            return cls(connection, path, phrase if database.is_encrypted(connection) else None)
+            file = cls(connection, path, phrase if database.is_encrypted(connection) else None)
+            file._bring_up_to_date()
+            return file
         except BaseException:
             connection.close()
             raise
@@ -98,6 +103,16 @@ class VisitFile:
             path.unlink(missing_ok=True)
             raise
         return file
+
+    def _bring_up_to_date(self) -> None:
+        """An older file is copied, migrated, and folded anew, so that what an older program kept unread is shown."""
+        older = 0 < database.format_of(self.connection) < database.LATEST
+        if older:
+            self.safe_copy(backup.folder_beside(self.path))
+        database.migrate(self.connection, self.path)
+        if older:
+            with self.door.step("Update the file", undoable=False):
+                self.changes.refold()
 
     def close(self) -> None:
         """Close the file; everything written is on the disk already."""
@@ -181,6 +196,9 @@ class VisitFile:
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """The records that hold all these words, best first."""
+        if search.is_behind(self.connection):
+            with self.door.typing():
+                search.catch_up(self.connection)
         return search.search(self.connection, words, limit)
 
     def digest(self) -> str:
@@ -211,9 +229,12 @@ class VisitFile:
 
     def take(self, changes: list[Change]) -> int:
         """Take in somebody's changes, all or nothing; returns how many were new."""
+        before = self._erased()
         with self.door.step("Take in", undoable=False) as step:
             taken = self.changes.take(changes)
             step.also.update((change.kind, change.record) for change in changes)
+            if self._erased() != before:
+                self._leave_no_trace(step)
         return taken
 
     def unsettled(self) -> list[Waiting]:
@@ -225,8 +246,15 @@ class VisitFile:
         with self.door.step("Erase", undoable=False) as step:
             self.changes.erase(id, kind.kind_name, self.me or self.laptop, why)
             step.also.add((kind.kind_name, id))
+            self._leave_no_trace(step)
+
+    def _erased(self) -> int:
+        return int(self.connection.execute("select count(*) from erased").fetchone()[0])
+
+    def _leave_no_trace(self, step: Step) -> None:
+        """What is erased must be neither in what undo remembers nor, after the commit, in the log beside the file."""
+        step.erases = True
         self.history.forget()
-        self.connection.execute("pragma wal_checkpoint(truncate)")
 
     def safe_copy(self, folder: Path) -> Path:
         """A dated, closed copy of this visit in `folder`."""
@@ -234,7 +262,9 @@ class VisitFile:
             return backup.safe_copy(self.connection, folder, self.path.stem)
 
     def copy_to(self, target: Path) -> Path:
-        """A closed copy of this visit at `target`."""
+        """A closed copy of this visit at `target`. Raises CannotWrite."""
+        if target.exists() and target.samefile(self.path):
+            raise CannotWrite("A copy cannot take the place of the visit itself", "Choose another name or folder")
         with self.door.scratch():
             return backup.copy_to(self.connection, target)
 
