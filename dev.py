@@ -6,6 +6,7 @@
     python3 dev.py test     run the tests (further words go to pytest)
     python3 dev.py check    ruff, formatting and types
     python3 dev.py bench    the benchmarks
+    python3 dev.py pictures the pictures of the README, from the sample visit
 
 The first command makes `.venv`, installs what `requirements.lock` names and, on Debian or Ubuntu, the system
 libraries of Qt. Later ones see that nothing has changed and begin at once.
@@ -157,7 +158,14 @@ def bench(extra: list[str]) -> int:
     return run(python(), script, *extra)
 
 
-COMMANDS = {"demo": demo, "app": app, "test": test, "check": check, "bench": bench}
+def pictures(extra: list[str]) -> int:
+    """Every page of the window in both themes, and the letter, into docs/pictures/."""
+    set_up()
+    provide_qt()
+    return run(python(), "-m", "docs.make_pictures", *extra)
+
+
+COMMANDS = {"demo": demo, "app": app, "test": test, "check": check, "bench": bench, "pictures": pictures}
 
 
 # --- setting up -------------------------------------------------------------------------------------------------------

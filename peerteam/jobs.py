@@ -118,10 +118,10 @@ def write_letter_of(
     snapshot: Snapshot, path: Path, format_id: str | None = None, template: Path | None = None
 ) -> Letter:
     """Draft the letter and write it to a Word file at `path`, which must not exist. Raises CannotWrite."""
-    from peerteam.word.letter_write import write_letter
+    from peerteam.word.letter_write import draft_name_of, write_letter
 
     letter = letter_of(snapshot, format_id)
-    write_letter(letter, path, template=template, marking=letter.marking)
+    write_letter(letter, path, template=template, marking=letter.marking, draft_name=draft_name_of(path))
     return letter
 
 

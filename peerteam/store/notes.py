@@ -17,8 +17,9 @@ from peerteam.store.tables import table_of
 
 
 def clean(text: str) -> str:
-    """Text as it can be kept: no half characters, no NUL."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    """Text as it can be kept: one kind of line end, no half characters, no NUL."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 class Notes(Noun):

@@ -1,0 +1,119 @@
+"""Pictures of every page in both themes, from the sample visit, into `docs/pictures/` (`python3 dev.py pictures`).
+
+They are grabbed from the real window without a display, on a Wednesday morning of the sample's week. The pages of the
+letter need LibreOffice and poppler; without them that one picture is left as it is, and said.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from peerteam import app as program
+from peerteam import jobs
+from peerteam.store.visit_file import VisitFile
+from peerteam.ui import theme
+from peerteam.ui.bus import Bus
+from peerteam.ui.look import Look
+from peerteam.ui.main_window import MainWindow
+from peerteam.ui.page import Page
+from peerteam.ui.tasks import Tasks
+
+HERE = Path(__file__).resolve().parent / "pictures"
+SIZE = (1366, 768)
+WHEN = datetime(2026, 3, 11, 9, 2)
+ME = "SP"
+NOTE_OF = "Focus group: voluntary and community sector"
+SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK}
+LETTER_PAGES = 3
+
+
+def main() -> int:
+    """Make every picture; says what it made."""
+    HERE.mkdir(exist_ok=True)
+    qapp = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        with jobs.visit_from_folder(jobs.sample_folder(program.SAMPLE), Path(folder) / "visit.peerteam") as visit:
+            visit.set_me(visit.people.peer_named(ME).id)
+            visit.commit()
+            window = _window(qapp, visit)
+            for name, scheme in SCHEMES.items():
+                theme.wear(qapp, scheme, 1.0)
+                window.look.changed.emit()
+                _grab_pages(window, name)
+            window.close()
+            letter = Path(folder) / "letter.docx"
+            jobs.write_letter_of(visit.snapshot(), letter)
+        _picture_letter(letter)
+    return 0
+
+
+def _window(qapp: QApplication, visit: VisitFile) -> MainWindow:
+    bus = Bus(qapp)
+    visit.listeners.append(bus.announce)
+    window = MainWindow(visit, bus, Tasks(qapp), Look(qapp), program.write_letter, now=lambda: WHEN)
+    window.resize(*SIZE)
+    window.show()
+    return window
+
+
+def _grab_pages(window: MainWindow, scheme: str) -> None:
+    for page in window.pages:
+        window.show_page(page)
+        if page is window.notes:
+            session = next(s for s in window.visit.programme.sessions() if s.title == NOTE_OF)
+            window.notes.open_session(session.id)
+        QTest.qWait(120)  # fonts, styles and lazy parts settle
+        _save(window.grab().toImage(), f"{_name(page)}-{scheme}")
+
+
+def _name(page: Page) -> str:
+    return type(page).__name__.removesuffix("Page").lower()
+
+
+def _save(image: QImage, name: str) -> None:
+    image.convertToFormat(QImage.Format.Format_RGB32).save(str(HERE / f"{name}.png"))
+    print(f"docs/pictures/{name}.png")
+
+
+def _picture_letter(letter: Path) -> None:
+    office, to_png = shutil.which("soffice"), shutil.which("pdftoppm")
+    if not office or not to_png:
+        print("letter.png is left as it is: LibreOffice or poppler is not installed")
+        return
+    folder = letter.parent
+    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    convert = (office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, letter)
+    subprocess.run([str(word) for word in convert], check=True, capture_output=True)
+    draw = (to_png, "-r", "60", "-l", LETTER_PAGES, "-png", letter.with_suffix(".pdf"), folder / "page")
+    subprocess.run([str(word) for word in draw], check=True)
+    _save(_side_by_side([QImage(str(path)) for path in sorted(folder.glob("page*.png"))]), "letter-pages")
+
+
+def _side_by_side(pages: list[QImage], gap: int = 14) -> QImage:
+    width = sum(page.width() + gap for page in pages) + gap
+    whole = QImage(width, max(page.height() for page in pages) + 2 * gap, QImage.Format.Format_RGB32)
+    whole.fill(Qt.GlobalColor.gray)
+    painter = QPainter(whole)
+    at = gap
+    for page in pages:
+        painter.drawImage(at, gap, page)
+        at += page.width() + gap
+    painter.end()
+    return whole
+
+
+if __name__ == "__main__":
+    sys.exit(main())

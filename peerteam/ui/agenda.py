@@ -1,0 +1,88 @@
+"""What Today says: what is next for me, my day, and what is owed before the team meets.
+
+Pure functions of records and the time, so that they can be tested without a window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from peerteam.domain.records import Document, DocumentStatus, Note, Presence, Session, SessionKind, SessionStatus
+from peerteam.ui.wording import begins, ends
+
+EARLY = timedelta(minutes=15)
+"""From this long before its start on, a session counts as being *now*."""
+
+WRITTEN_UP = frozenset({SessionKind.INTERVIEW, SessionKind.FOCUS_GROUP, SessionKind.TOUR, SessionKind.OBSERVED})
+"""The kinds of session somebody is expected to have a note of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """All that is known of sessions, papers and notes, seen from one peer."""
+
+    me: str | None
+    sessions: Sequence[Session]
+    presences: Sequence[Presence]
+    notes: Sequence[Note]
+    documents: Sequence[Document] = ()
+
+    def mine(self) -> list[Session]:
+        """The sessions I lead, write or sit in, in the order of the programme."""
+        present = {p.session for p in self.presences if p.peer == self.me}
+        return [s for s in self.sessions if self.me and (self.me in (s.lead, s.writer) or s.id in present)]
+
+    def noted(self) -> set[str]:
+        """The sessions somebody has written something about."""
+        return {note.about for note in self.notes if note.about and (note.body or "").strip()}
+
+    def next(self, now: datetime) -> Session | None:
+        """My session that is on, or the first still to come."""
+        coming = [(begins(s.slot), s) for s in self.mine() if on(s) and (ends(s.slot) or datetime.min) > now]
+        return min(((start, s) for start, s in coming if start), key=lambda pair: pair[0], default=(None, None))[1]
+
+    def of_day(self, day: str) -> list[Session]:
+        """My sessions of a day."""
+        return [s for s in self.mine() if s.slot.day == day]
+
+    def days(self) -> list[str]:
+        """The days of the programme."""
+        return sorted({s.slot.day for s in self.sessions if s.slot.day})
+
+    def without_note(self, now: datetime) -> list[Session]:
+        """Sessions that are over, should have a note and have none."""
+        noted = self.noted()
+        return [
+            s
+            for s in self.sessions
+            if on(s) and s.kind in WRITTEN_UP and s.id not in noted and (ends(s.slot) or datetime.max) <= now
+        ]
+
+    def not_received(self) -> list[Document]:
+        """Papers asked for that have not come."""
+        waiting = (DocumentStatus.REQUESTED, DocumentStatus.LATE, DocumentStatus.NOT_PROVIDED)
+        return [d for d in self.documents if d.status in waiting]
+
+    def to_tell(self) -> int:
+        """How many of my notes are to be told to the manager in person."""
+        return sum(1 for note in self.notes if note.raised)
+
+
+def on(session: Session) -> bool:
+    """Whether a session takes place at all."""
+    return session.status != SessionStatus.CANCELLED
+
+
+def is_now(session: Session, now: datetime) -> bool:
+    """Whether a session is on, or so near that the room is being entered."""
+    start, end = begins(session.slot), ends(session.slot)
+    return start is not None and end is not None and start - EARLY <= now <= end
+
+
+def day_to_show(days: Iterable[str], now: datetime) -> str:
+    """Today if it is a day of the visit, else the next, else the last."""
+    known = sorted(days)
+    today = now.date().isoformat()
+    return next((day for day in known if day >= today), known[-1] if known else today)

@@ -1,0 +1,112 @@
+"""Questions to a person: small sheets of our own, one question each, answered with the keyboard.
+
+No message boxes: what merely has to be said is said on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from peerteam.ui import theme
+from peerteam.ui.widgets.buttons import button
+from peerteam.ui.widgets.labels import label
+
+
+class Sheet(QDialog):
+    """A question with room beneath it."""
+
+    def __init__(self, question: str, detail: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Peer Team")
+        self.setProperty("role", "page")
+        self.setMinimumWidth(420)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(theme.HUGE, theme.LARGE, theme.HUGE, theme.LARGE)
+        self.body.setSpacing(theme.MEDIUM)
+        self.question = label(question, "large", wrap=True)
+        self.body.addWidget(self.question)
+        if detail:
+            self.body.addWidget(label(detail, "quiet", wrap=True))
+        self.setAccessibleName(question)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """High enough for words that wrap; Qt guesses the height before it knows the width."""
+        super().showEvent(event)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
+
+
+class Choice(Sheet):
+    """One of a few answers: a number key, or arrows and Enter."""
+
+    def __init__(
+        self,
+        question: str,
+        answers: Sequence[tuple[str, str]],
+        detail: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, detail, parent)
+        self.answer: str | None = None
+        self.buttons = []
+        for number, (key, words) in enumerate(answers, 1):
+            each = button(f"{number}   {words}" if number < 10 else words, name=words)
+            each.setStyleSheet("text-align: left")
+            each.setProperty("answer", key)
+            each.clicked.connect(self._chosen)
+            self.body.addWidget(each)
+            self.buttons.append(each)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_0
+        if 1 <= number <= len(self.buttons):
+            self.buttons[number - 1].click()
+            return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            return
+        super().keyPressEvent(event)
+
+    def _chosen(self) -> None:
+        self.answer = str(self.sender().property("answer"))
+        self.accept()
+
+
+class Words(Sheet):
+    """An answer to type, such as the team's four words."""
+
+    def __init__(self, question: str, detail: str = "", go: str = "Open", parent: QWidget | None = None) -> None:
+        super().__init__(question, detail, parent)
+        self.line = QLineEdit()
+        self.line.setAccessibleName(question)
+        self.go, cancel = button(go, "main"), button("Cancel", "plain")
+        self.go.setDefault(True)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(cancel)
+        row.addWidget(self.go)
+        self.body.addWidget(self.line)
+        self.body.addLayout(row)
+        self.go.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+
+
+def choose(
+    question: str, answers: Sequence[tuple[str, str]], detail: str = "", parent: QWidget | None = None
+) -> str | None:
+    """Ask for one of (key, words); None if the person thought better of it."""
+    sheet = Choice(question, answers, detail, parent)
+    sheet.exec()
+    sheet.deleteLater()
+    return sheet.answer
+
+
+def words(question: str, detail: str = "", go: str = "Open", parent: QWidget | None = None) -> str | None:
+    """Ask for something to be typed; None if the person thought better of it."""
+    sheet = Words(question, detail, go, parent)
+    accepted = sheet.exec() == QDialog.DialogCode.Accepted
+    sheet.deleteLater()
+    return sheet.line.text().strip() if accepted else None

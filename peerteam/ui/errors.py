@@ -1,0 +1,88 @@
+"""When something goes wrong: a known problem is one plain sentence, anything else a report to copy.
+
+The program keeps running either way, because every step was committed or rolled back.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
+
+import peerteam
+from peerteam.domain.errors import PeerTeamError
+from peerteam.ui.ask import Sheet
+from peerteam.ui.widgets.buttons import button
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+class Errors(QObject):
+    """Hears of every exception nobody caught, on whatever thread, and passes it to the window."""
+
+    known = Signal(object)  # a PeerTeamError
+    unexpected = Signal(str)  # a report
+
+    def install(self) -> Hook:
+        """Take the place of Python's own hook; returns the one that was there."""
+        before = sys.excepthook
+        sys.excepthook = self.caught
+        return before
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An exception arrived at the end of the line."""
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+        elif isinstance(error, PeerTeamError):
+            self.known.emit(error)
+        else:
+            text = report(error)
+            sys.stderr.write(text)  # so that it is not lost when the window itself is what broke
+            self.unexpected.emit(text)
+
+
+def report(error: BaseException) -> str:
+    """What to send to whoever looks after the program: the place in the code, and never the values in it.
+
+    The words of an exception are left out, because they may quote a note.
+    """
+    where = "".join(traceback.format_tb(error.__traceback__))
+    about = f"Peer Team {peerteam.__version__}, Python {platform.python_version()}, Qt {qVersion()}"
+    return f"{about}, {platform.system()} {platform.release()}\n\n{where}{type(error).__name__}\n"
+
+
+class ErrorReport(Sheet):
+    """Says that the mistake is ours, that nothing is lost, and offers the report."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Something went wrong in the program",
+            "Your notes are saved and you can go on. If you like, copy this report and send it to whoever looks after "
+            "Peer Team for you. It holds no names and no words of your notes.",
+            parent,
+        )
+        self.setMinimumWidth(640)
+        self.text = QPlainTextEdit(text)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName("Report")
+        self.copy, close = button("Copy the report"), button("Go on", "main")
+        close.setDefault(True)
+        row = QHBoxLayout()
+        row.addWidget(self.copy)
+        row.addStretch()
+        row.addWidget(close)
+        self.body.addWidget(self.text)
+        self.body.addLayout(row)
+        self.copy.clicked.connect(self._copy)
+        close.clicked.connect(self.accept)
+        close.setFocus()
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.text.toPlainText())
+        self.copy.setText("Copied")

@@ -1,0 +1,106 @@
+"""The style sheet: what Fusion and a palette alone cannot say.
+
+Widgets get their look from a `role` property ("title", "quiet", "card", "main" …), never from colours of their own.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+from peerteam.ui import theme
+from peerteam.ui.theme import Colours
+
+_SHEET = Template("""
+* { outline: none; }
+QToolTip { background: $ink; color: $page; border: none; padding: 4px 8px; }
+QWidget[role="page"] { background: $page; }
+QWidget[role="ground"] { background: $ground; }
+QFrame[role="rail"] { background: $ground; border: none; border-right: 1px solid $line; }
+QFrame[role="top"] { background: $ground; border: none; border-bottom: 1px solid $line; }
+QFrame[role="foot"] { background: $ground; border: none; border-top: 1px solid $line; }
+QFrame[role="side"] { background: $ground; border: none; border-right: 1px solid $line; }
+QFrame[role="card"] { background: $soft_card; border: 1px solid $line; border-radius: 12px; }
+QFrame[role="strip"] { background: $warn_ground; border: none; border-radius: 8px; }
+QFrame[role="strip"] QLabel { color: $warn; }
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="large"] { font-size: ${large}pt; font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="small"] { color: $quiet; font-size: ${small}pt; }
+QLabel[role="over"] { color: $accent; font-size: ${small}pt; font-weight: 600; }
+QLabel[role="strength"] { color: $strength; font-weight: 600; }
+QLabel[role="area"] { color: $area; font-weight: 600; }
+
+QPushButton { background: $raised; color: $ink; border: 1px solid $line; border-radius: ${radius}px;
+  padding: 6px 14px; min-height: ${inner}px; }
+QPushButton:hover { border-color: $quiet; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:disabled { color: $quiet; background: $ground; }
+QPushButton[role="main"] { background: $accent; color: $on_accent; border: 2px solid $accent; font-weight: 600;
+  padding: 6px 20px; }
+QPushButton[role="main"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[role="main"]:focus { border: 2px solid $ink; }
+QPushButton[role="main"]:disabled { background: $line; border-color: $line; color: $quiet; }
+QPushButton[role="plain"] { background: transparent; border: 2px solid transparent; padding: 4px 10px; }
+QPushButton[role="plain"]:hover { background: $soft; }
+QPushButton[role="plain"]:focus { border-color: $accent; }
+QPushButton[role="rail"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
+  text-align: left; padding: 6px 14px 6px 10px; min-height: 30px; color: $quiet; }
+QPushButton[role="rail"]:hover { background: $soft; color: $ink; }
+QPushButton[role="rail"]:focus { border-color: $accent; }
+QPushButton[role="rail"]:checked { background: $soft; color: $ink; border-color: $soft; }
+QPushButton[role="rail"]:checked:focus { border-color: $accent; }
+QPushButton[role="chip"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
+  padding: 3px 8px; min-height: 22px; color: $quiet; font-size: ${small}pt; }
+QPushButton[role="chip"]:hover { background: $soft; color: $ink; }
+QPushButton[role="chip"]:focus { border-color: $accent; }
+QPushButton[role="chip"]:checked { background: $soft; color: $ink; border-color: $accent; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit { background: $page; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 10px;
+  min-height: ${inner}px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
+QTextEdit[role="editor"] { background: $page; border: none; selection-background-color: $accent;
+  selection-color: $on_accent; }
+QListView { background: transparent; border: 2px solid transparent; border-radius: ${radius}px; }
+QListView:focus { border-color: $soft; }
+QScrollArea { background: transparent; border: none; }
+
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $quiet; padding: 8px 14px; min-height: 22px; border: none;
+  border-bottom: 3px solid transparent; }
+QTabBar::tab:hover { color: $ink; }
+QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+
+QMenu { background: $raised; border: 1px solid $line; padding: 6px; }
+QMenu::item { padding: 7px 28px 7px 14px; border-radius: 6px; }
+QMenu::item:selected { background: $soft; color: $ink; }
+QMenu::item:disabled { color: $quiet; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 36px; }
+QScrollBar::handle:vertical:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $line; border-radius: 4px; min-width: 36px; }
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+""")
+
+
+def style_sheet(colours: Colours, points: float) -> str:
+    """The sheet in these colours at this size of text."""
+    names = {name: getattr(colours, name) for name in colours.__slots__ if name not in ("dark", "tints")}
+    return _SHEET.substitute(
+        names,
+        soft_card=colours.raised if colours.dark else colours.ground,
+        small=f"{points * 0.86:.1f}",
+        large=f"{points * 1.3:.1f}",
+        title=f"{points * 1.75:.1f}",
+        radius=theme.RADIUS,
+        inner=theme.ROW - 14,
+    )

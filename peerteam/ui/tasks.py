@@ -1,0 +1,79 @@
+"""Long work beside the window: one worker, data in, data out.
+
+A job never touches a widget or the open visit file. What it gives back arrives on the window's own thread.
+"""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """The person changed their mind while the job ran."""
+
+
+class Progress:
+    """Handed to a job: it says how far it is, and hears here that it should stop."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    def __call__(self, step: int, of: int) -> None:
+        """Say that `step` of `of` is reached; ends the job if it was cancelled."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._tell(step, of)
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step."""
+        self._stop.set()
+
+
+class Tasks(QObject):
+    """Runs one job after another."""
+
+    progressed = Signal(int, int)
+    _ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        job: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> Progress:
+        """Run `job`, then call `done` with what it returned or `failed` with what it raised."""
+        progress = Progress(self.progressed.emit)
+        future = self._worker.submit(job, progress)
+        future.add_done_callback(functools.partial(self._hand_over, done, failed))
+        return progress
+
+    def close(self) -> None:
+        """Wait for what is running and take nothing more."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _hand_over(
+        self, done: Callable[[Any], None], failed: Callable[[BaseException], None], future: Future[Any]
+    ) -> None:
+        """On the worker's thread: queue the outcome for the window's."""
+        if future.cancelled():
+            return
+        error = future.exception()
+        ended = functools.partial(failed, error) if error is not None else functools.partial(done, future.result())
+        self._ended.emit(ended)
+
+    def _deliver(self, ended: Callable[[], None]) -> None:
+        ended()

@@ -1,0 +1,228 @@
+"""A list of plain lines under headings: a day of sessions, the notes at the left, what is owed.
+
+Refreshing keeps what is chosen and where the list is scrolled to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from peerteam.ui import theme
+
+_LINE = Qt.ItemDataRole.UserRole
+_PAD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what leads it (a time), its text, a quieter second line, and a sign with its meaning in words."""
+
+    key: str
+    text: str
+    lead: str = ""
+    detail: str = ""
+    sign: str = ""
+    meaning: str = ""
+    heading: bool = False
+    quiet: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The whole line for a screen reader."""
+        return ", ".join(part for part in (self.lead, self.text, self.detail, self.meaning) if part)
+
+
+def heading(text: str) -> Line:
+    """A heading between lines."""
+    return Line("", text, heading=True)
+
+
+class LineList(QListWidget):
+    """Lines to walk with ↑ ↓ and open with Enter."""
+
+    opened = Signal(str)  # Enter or a double click
+    chosen = Signal(str)  # the current line is another
+    clicked_on = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_LineDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.itemDoubleClicked.connect(self._open)
+        self.itemClicked.connect(self._click)
+        self.currentItemChanged.connect(self._choose)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines; the one that was chosen stays chosen, quietly."""
+        if lines == self.lines():
+            return
+        key, scroll = self.current_key, self.verticalScrollBar().value()
+        blocked = self.blockSignals(True)
+        self.clear()
+        for line in lines:
+            self.addItem(_item(line))
+        self._go_to(key)
+        self.blockSignals(blocked)
+        self.verticalScrollBar().setValue(scroll)
+
+    def lines(self) -> list[Line]:
+        """What is shown."""
+        return [self.item(row).data(_LINE) for row in range(self.count())]
+
+    @property
+    def current_key(self) -> str:
+        """The key of the chosen line, or an empty text."""
+        row = self.currentRow()
+        return str(self.item(row).data(_LINE).key) if row >= 0 else ""
+
+    def choose(self, key: str) -> None:
+        """Choose a line without saying so."""
+        blocked = self.blockSignals(True)
+        self._go_to(key)
+        self.blockSignals(blocked)
+        self.viewport().update()
+
+    def step(self, by: int) -> str:
+        """Choose the next or the last line that is not a heading; returns its key."""
+        keys = [line.key for line in self.lines() if not line.heading]
+        if keys:
+            here = keys.index(self.current_key) if self.current_key in keys else (-1 if by > 0 else 0)
+            self.choose(keys[max(0, min(len(keys) - 1, here + by))])
+        return self.current_key
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key:
+            self.opened.emit(self.current_key)
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes a line current when the focus comes; coming here is not yet choosing."""
+        blocked = self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(blocked)
+
+    def _go_to(self, key: str) -> None:
+        for row in range(self.count()):
+            if key and self.item(row).data(_LINE).key == key:
+                self.setCurrentRow(row)
+                self.scrollToItem(self.item(row))
+                return
+        self.setCurrentRow(-1)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        if not item.data(_LINE).heading:
+            self.opened.emit(item.data(_LINE).key)
+
+    def _click(self, item: QListWidgetItem) -> None:
+        if not item.data(_LINE).heading:
+            self.clicked_on.emit(item.data(_LINE).key)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not item.data(_LINE).heading:
+            self.chosen.emit(item.data(_LINE).key)
+
+
+def _item(line: Line) -> QListWidgetItem:
+    item = QListWidgetItem(line.text)
+    item.setData(_LINE, line)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, line.spoken)
+    item.setToolTip("" if line.heading else line.spoken)
+    if line.heading:
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Paints a line: lead, text over detail, sign at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        line: Line = index.data(_LINE)
+        metrics = QFontMetrics(option.font)
+        if line.heading:
+            return QSize(0, metrics.height() + (20 if index.row() else 6))
+        rows = metrics.height() + (_smaller(option.font)[1].height() if line.detail else 0)
+        return QSize(0, max(theme.ROW, rows + 14))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: Line = index.data(_LINE)
+        colours = theme.colours_of(option.palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.heading:
+            self._paint_heading(painter, option, line, colours.quiet)
+        else:
+            self._paint_line(painter, option, line, colours)
+        painter.restore()
+
+    @staticmethod
+    def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, line: Line, ink: str) -> None:
+        painter.setFont(_smaller(option.font, bold=True)[0])
+        painter.setPen(QColor(ink))
+        box = option.rect.adjusted(_PAD, 0, -_PAD, -5)
+        painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, line.text)
+
+    @staticmethod
+    def _paint_line(painter: QPainter, option: QStyleOptionViewItem, line: Line, colours: theme.Colours) -> None:
+        box = option.rect.adjusted(2, 1, -2, -1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            _paint_choice(painter, box, colours, focused=bool(option.state & QStyle.StateFlag.State_HasFocus))
+        box = box.adjusted(_PAD - 2, 0, -_PAD + 2, 0)
+        metrics = QFontMetrics(option.font)
+        small, small_metrics = _smaller(option.font)
+        painter.setFont(option.font)
+        if line.lead:
+            painter.setPen(QColor(colours.quiet))
+            painter.drawText(_top_row(box, metrics, small_metrics, line), Qt.AlignmentFlag.AlignLeft, line.lead)
+            box = box.adjusted(metrics.horizontalAdvance("00:00") + 12, 0, 0, 0)
+        if line.sign:
+            painter.setPen(QColor(colours.accent if line.sign == "●" else colours.quiet))
+            painter.drawText(_top_row(box, metrics, small_metrics, line), Qt.AlignmentFlag.AlignRight, line.sign)
+            box = box.adjusted(0, 0, -metrics.horizontalAdvance(line.sign) - 8, 0)
+        row = _top_row(box, metrics, small_metrics, line)
+        painter.setPen(QColor(colours.quiet if line.quiet else colours.ink))
+        text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, text)
+        if line.detail:
+            painter.setFont(small)
+            painter.setPen(QColor(colours.quiet))
+            under = QRect(box.left(), row.bottom() + 1, box.width(), small_metrics.height())
+            words = small_metrics.elidedText(line.detail, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(under, Qt.AlignmentFlag.AlignLeft, words)
+
+
+def _paint_choice(painter: QPainter, box: QRect, colours: theme.Colours, *, focused: bool) -> None:
+    painter.setPen(QColor(colours.accent) if focused else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.soft))
+    painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+
+
+def _top_row(box: QRect, metrics: QFontMetrics, small: QFontMetrics, line: Line) -> QRect:
+    high = metrics.height() + (small.height() if line.detail else 0)
+    return QRect(box.left(), box.top() + (box.height() - high) // 2, box.width(), metrics.height())
+
+
+def _smaller(font: QFont, *, bold: bool = False) -> tuple[QFont, QFontMetrics]:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.86)
+    small.setBold(bold)
+    return small, QFontMetrics(small)

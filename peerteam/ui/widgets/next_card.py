@@ -1,0 +1,65 @@
+"""The one large card of Today: what is next, and one button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from peerteam.ui import theme
+from peerteam.ui.widgets.buttons import button
+from peerteam.ui.widgets.labels import label
+
+QUESTIONS = 3
+
+
+class NextCard(QFrame):
+    """When, what, who; two or three questions; the main action."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.over = label(role="over")
+        self.title = label(role="title", wrap=True)
+        self.who = label(role="quiet", wrap=True)
+        self.questions = [(label(role="quiet"), label(wrap=True)) for _ in range(QUESTIONS)]
+        self.action = button("", "main")
+        self.action.clicked.connect(self.pressed)
+        row = QHBoxLayout()
+        row.addWidget(self.action)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.HUGE, theme.LARGE, theme.HUGE, theme.LARGE)
+        layout.setSpacing(theme.SMALL)
+        for widget in (self.over, self.title, self.who):
+            layout.addWidget(widget)
+        layout.addSpacing(theme.SMALL)
+        layout.addLayout(self._grid())
+        layout.addSpacing(theme.MEDIUM)
+        layout.addLayout(row)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.LARGE)
+        grid.setVerticalSpacing(theme.SMALL)
+        grid.setColumnStretch(1, 1)
+        for row, (name, question) in enumerate(self.questions):
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(question, row, 1)
+        return grid
+
+    def say(self, over: str, title: str, who: str, questions: Sequence[tuple[str, str]], action: str) -> None:
+        """Say it."""
+        for shown, words in ((self.over, over), (self.title, title), (self.who, who)):
+            shown.setText(words)
+            shown.setVisible(bool(words))
+        for row, pair in enumerate(self.questions):
+            for shown, words in zip(pair, questions[row] if row < len(questions) else ("", ""), strict=True):
+                shown.setText(words)
+                shown.setVisible(bool(words))
+        self.action.setText(action)
+        self.action.setAccessibleName(f"{action}: {title}")
+        self.action.setVisible(bool(action))

@@ -1,0 +1,35 @@
+"""The middle of Notes: the title line, the editor and nothing else, with the themes at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.note_editor import NoteEditor
+from peerteam.ui.widgets.note_title import NoteTitle
+from peerteam.ui.widgets.strip import Strip
+from peerteam.ui.widgets.theme_foot import ThemeFoot
+
+
+class NoteDesk(QWidget):
+    """One note, or a plain sentence where one is not chosen yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.strip = NoteTitle(), Strip()
+        self.editor, self.foot = NoteEditor(), ThemeFoot()
+        self.empty = label("Choose a session at the left, or press Ctrl+N for a new note.", "quiet", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget, stretch in ((self.title, 0), (self.strip, 0), (self.editor, 1), (self.empty, 1), (self.foot, 0)):
+            layout.addWidget(widget, stretch)
+        self.show_empty(True)
+
+    def show_empty(self, empty: bool) -> None:
+        """Nothing is open, or something is."""
+        self.empty.setVisible(empty)
+        for widget in (self.title, self.editor, self.foot):
+            widget.setVisible(not empty)

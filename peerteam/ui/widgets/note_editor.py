@@ -1,0 +1,276 @@
+"""The note editor: typing comes first.
+
+Nothing here interrupts a key. What was typed is offered for saving within a second and on every way out of the
+editor; tagging asks with one key and never moves the cursor. The editor knows no store: it says `edited`, and stays
+*unsaved* until it is told that the words are on disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from peerteam.domain.passages import sentence_at
+from peerteam.ui import theme
+from peerteam.ui.widgets.marks import LiveMark, Mark, paint_margin, paint_underlines
+from peerteam.ui.widgets.save_clock import SaveClock
+from peerteam.ui.widgets.utf16 import to_python, to_qt
+
+LINE_HEIGHT = 150.0
+MARGIN_CHARACTERS = 6
+KIND_KEYS = {
+    Qt.Key.Key_Up: "strength",
+    Qt.Key.Key_Down: "area",
+    Qt.Key.Key_Apostrophe: "quote",
+    Qt.Key.Key_Slash: "ask",
+}
+_SHIFTED_ELSEWHERE = (Qt.Key.Key_Apostrophe, Qt.Key.Key_Slash)
+"""Not every keyboard has these without Shift."""
+_DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(1, 10)}
+
+
+class NoteEditor(QTextEdit):
+    """Plain words of one note, in a column of at most seventy characters."""
+
+    edited = Signal(str, str)  # key of the note, its text
+    theme_pressed = Signal(int)  # Ctrl+1 … Ctrl+9
+    kind_pressed = Signal(str)
+    moved = Signal()  # the cursor is elsewhere
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self._saved = ""
+        self._marks: list[LiveMark] = []
+        self._clock = SaveClock(self)
+        self.setProperty("role", "editor")
+        self.setAcceptRichText(False)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Note")
+        self.setCursorWidth(2)
+        self._clock.due.connect(self.flush)
+        self.textChanged.connect(self._text_changed)
+        self.cursorPositionChanged.connect(self.moved)
+        self.clear_note()
+
+    # --- the note -----------------------------------------------------------------------------------------------------
+
+    def open_note(self, key: str, text: str, marks: Sequence[Mark] = (), *, mine: bool = True) -> None:
+        """Show a note; `key` comes back with everything the editor says about it."""
+        self._key, self._saved = key, text
+        self._clock.stop()
+        self._put(text)
+        self.setReadOnly(not mine)
+        if not mine:  # still walked with the keyboard, for tagging
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+            )
+        self.setEnabled(True)
+        self.show_marks(marks)
+
+    def clear_note(self) -> None:
+        """Show no note at all."""
+        self.open_note("", "")
+        self.setEnabled(False)
+
+    def replace_text(self, text: str, marks: Sequence[Mark] = ()) -> None:
+        """Newer words of the same note came in: the cursor stays as near as it can, the page where it is scrolled."""
+        position, scroll = self.textCursor().position(), self.verticalScrollBar().value()
+        self._saved = text
+        self._clock.stop()
+        self._put(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
+        self.show_marks(marks)
+
+    @property
+    def key(self) -> str:
+        """Which note is shown."""
+        return self._key
+
+    @property
+    def text(self) -> str:
+        """The words as they stand, with plain line ends."""
+        # toPlainText() would turn a no-break space into an ordinary one.
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    @property
+    def saved_text(self) -> str:
+        """The words that are on disk, as far as the editor knows."""
+        return self._saved
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that nobody has yet confirmed as saved."""
+        return not self.isReadOnly() and self.text != self._saved
+
+    def confirm_saved(self, text: str) -> None:
+        """These words are on disk."""
+        self._saved = text
+        if not self.unsaved:
+            self._clock.stop()
+
+    def flush(self) -> bool:
+        """Offer what is unsaved for saving now; says whether all is saved."""
+        self._clock.stop()
+        if not self.unsaved:
+            return True
+        self.edited.emit(self._key, self.text)
+        if self.unsaved:
+            self._clock.key()  # it could not be saved: try again within the second, for as long as it takes
+            return False
+        return True
+
+    def _put(self, text: str) -> None:
+        """Set the words as the beginning of the undo history; Ctrl+Z belongs to what is typed from here on."""
+        self._marks = []
+        document = self.document()
+        blocked = self.blockSignals(True)
+        document.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        block = QTextBlockFormat()
+        block.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(block)
+        document.setDocumentMargin(self._margin())
+        document.setUndoRedoEnabled(True)
+        self.blockSignals(blocked)
+
+    def _text_changed(self) -> None:
+        if self.unsaved:
+            self._clock.key()
+
+    # --- tags ---------------------------------------------------------------------------------------------------------
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these tags and no others; neither cursor nor selection moves."""
+        text = self.text
+        self._marks = [LiveMark(self.document(), text, mark) for mark in marks if mark.upto > mark.at]
+        self.viewport().update()
+        self.moved.emit()
+
+    def marks_here(self) -> list[Mark]:
+        """The marks at the cursor."""
+        position = self.textCursor().position()
+        return [live.mark for live in self._marks if live.holds(position)]
+
+    def range_for(self, number: int) -> tuple[int, int]:
+        """What a theme key means now: the selection, this theme's mark at the cursor, or the current sentence."""
+        text, cursor = self.text, self.textCursor()
+        if cursor.hasSelection():
+            return _without_space(text, cursor.selectionStart(), cursor.selectionEnd())
+        for live in self._marks:
+            if live.mark.number == number and live.holds(cursor.position()):
+                return live.python_range(text)
+        return sentence_at(text, to_python(text, cursor.position()))
+
+    def select(self, at: int, upto: int) -> None:
+        """Select these words and bring them into view."""
+        text, cursor = self.text, self.textCursor()
+        cursor.setPosition(to_qt(text, at))
+        cursor.setPosition(to_qt(text, upto), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def cursor_to_end(self) -> None:
+        """Go on where the note ends."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    # --- keys and ways out --------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers, key = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())
+        if key in _SHIFTED_ELSEWHERE:
+            modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+        if modifiers == Qt.KeyboardModifier.ControlModifier and key in _DIGITS:
+            self.theme_pressed.emit(_DIGITS[key])
+            return
+        if modifiers == Qt.KeyboardModifier.ControlModifier and key in KIND_KEYS:
+            self.kind_pressed.emit(KIND_KEYS[key])
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
+            self.textCursor().insertBlock()  # with Shift too: one kind of line end only
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain words, without the marks other programs leave in theirs."""
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        self.textCursor().insertText(text.replace("\0", "").replace("\ufffc", ""))
+        self.ensureCursorVisible()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        super().closeEvent(event)
+
+    # --- looks --------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours_of(self.palette())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        painter.translate(0, -self.verticalScrollBar().value())
+        paint_underlines(painter, self.document(), self._marks, colours)
+        paint_margin(painter, self.document(), self._marks, colours, self.viewport().width() - self._margin() + 12)
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._centre()
+        if self.window().focusWidget() is self:  # also while another program is in front
+            self.ensureCursorVisible()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.document().setDocumentMargin(self._margin())
+            self._centre()
+
+    def _margin(self) -> float:
+        return QFontMetricsF(self.font()).averageCharWidth() * MARGIN_CHARACTERS
+
+    def _centre(self) -> None:
+        """Keep the column at most seventy characters wide, in the middle."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        widest = int(theme.column_width(self.font()) + 2 * self._margin())
+        width = min(widest, self.width() - bar)
+        spare = (self.width() - width) // 2
+        self.setViewportMargins(spare, 0, max(0, self.width() - width - spare - bar), theme.MEDIUM)
+        self.setLineWrapColumnOrWidth(width)
+
+
+def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
+    at, upto = to_python(text, start), to_python(text, end)
+    words = text[at:upto]
+    return at + len(words) - len(words.lstrip()), upto - (len(words) - len(words.rstrip()))

@@ -1,0 +1,51 @@
+"""The rail at the left: the pages there are, each with an icon, a word and an Alt key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from peerteam.ui import icons, theme
+from peerteam.ui.widgets.buttons import button
+from peerteam.ui.widgets.labels import label
+
+ICON = 22
+
+
+class Rail(QFrame):
+    """Says which page was asked for; what is shown is shown by `mark`."""
+
+    asked = Signal(int)
+
+    def __init__(self, pages: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """`pages` are (word with its mnemonic, icon)."""
+        super().__init__(parent)
+        self.setProperty("role", "rail")
+        self._icons = [icon for _, icon in pages]
+        self._group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MEDIUM, theme.LARGE, theme.MEDIUM, theme.LARGE)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(label("Peer Team", "heading"))
+        layout.addSpacing(theme.MEDIUM)
+        for index, (word, _) in enumerate(pages):
+            each = button(f" {word}", "rail", word.replace("&", ""))
+            each.setCheckable(True)
+            each.setIconSize(QSize(ICON, ICON))
+            self._group.addButton(each, index)
+            layout.addWidget(each)
+        layout.addStretch()
+        self._group.idClicked.connect(self.asked)
+        self.tint()
+
+    def mark(self, index: int) -> None:
+        """This page is shown."""
+        self._group.button(index).setChecked(True)
+
+    def tint(self) -> None:
+        """Draw the icons in the colours of now."""
+        colours = theme.colours_of(self.palette())
+        for index, name in enumerate(self._icons):
+            self._group.button(index).setIcon(icons.icon(name, colours, ICON))

@@ -1,0 +1,91 @@
+"""The foot of the note editor: which key tags which theme, and which themes the words at the cursor have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from peerteam.ui import theme
+from peerteam.ui.widgets.buttons import button
+
+SHORTENED = (99, 8, 6, 4, 3, 0)
+"""To how many letters a name may be cut, the first that fits."""
+
+
+class ThemeFoot(QFrame):
+    """*1 Priorities 2 Leadership …*: to read while typing, to press with the mouse if one must."""
+
+    pressed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(theme.MEDIUM, theme.SMALL, theme.MEDIUM, theme.SMALL)
+        self._layout.setSpacing(theme.HAIR)
+        self._layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._group.idClicked.connect(self._press)
+        self._lit: frozenset[int] = frozenset()
+        self._names: dict[int, str] = {}
+        self._shown: list[tuple[int, str]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_themes(self, themes: Sequence[tuple[int, str, str]]) -> None:
+        """Show themes as (key, short name, whole name)."""
+        if [(key, whole) for key, _, whole in themes] == self._shown:
+            return
+        self._shown = [(key, whole) for key, _, whole in themes]
+        self._names = {key: short for key, short, _ in themes}
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+            old.deleteLater()
+        while self._layout.count():
+            self._layout.takeAt(0)
+        self._layout.addStretch()
+        for key, short, whole in themes:
+            chip = self._chip(key, short, whole)
+            self._group.addButton(chip, key)
+            self._layout.addWidget(chip)
+        self._layout.addStretch()
+        self._fit()
+
+    @staticmethod
+    def _chip(key: int, short: str, whole: str) -> QPushButton:
+        chip = button(f"{key} {short}", "chip", f"Tag {whole}, Control {key}")
+        chip.setToolTip(f"{whole}  (Ctrl+{key})")
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus with the text
+        return chip
+
+    def light(self, keys: Iterable[int]) -> None:
+        """Show which themes the words at the cursor have."""
+        self._lit = frozenset(keys)
+        for chip in self._group.buttons():
+            chip.setChecked(self._group.id(chip) in self._lit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shorten the names as far as the row asks for; the keys always stay."""
+        for letters in SHORTENED:
+            for chip in self._group.buttons():
+                key = self._group.id(chip)
+                name = self._names[key]
+                chip.setText(f"{key} {name if len(name) <= letters else name[:letters].rstrip()}".rstrip())
+            if self._layout.sizeHint().width() <= self.width():
+                return
+
+    @property
+    def lit(self) -> frozenset[int]:
+        """The keys shown as on."""
+        return self._lit
+
+    def _press(self, key: int) -> None:
+        self.light(self._lit)  # what it shows is decided by the tags, not by the click
+        self.pressed.emit(key)

@@ -1,0 +1,433 @@
+"""Notes over a real visit file: every key stroke to the disk, every tag on its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from peerteam.domain.errors import CannotWrite, NotAllowed
+from peerteam.domain.records import Note, Tag
+from peerteam.store.visit_file import VisitFile
+from peerteam.ui.bus import Bus
+from peerteam.ui.dialogs.other_version import OtherVersion
+from peerteam.ui.look import Look
+from peerteam.ui.pages.notes import NotesPage
+from tests.ui.conftest import ANN, BEN, FINANCE, FIRST, GOVERNANCE, SECOND, now
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+SAID = "The budget will hold. Scrutiny sees papers late."
+
+
+@pytest.fixture
+def bus(visit: VisitFile) -> Bus:
+    made = Bus()
+    visit.listeners.append(made.announce)
+    return made
+
+
+@pytest.fixture
+def page(visit: VisitFile, bus: Bus, qtbot: QtBot, look: Look) -> NotesPage:
+    made = NotesPage(visit, now)
+    qtbot.addWidget(made)
+    bus.announced.connect(made.take)
+    made.resize(1100, 650)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def type_(page: NotesPage, qtbot: QtBot) -> Callable[[str], None]:
+    return lambda words: QTest.keyClicks(page.editor, words)
+
+
+@pytest.fixture
+def control(page: NotesPage, qtbot: QtBot) -> Callable[[Qt.Key], None]:
+    return lambda key: QTest.keyClick(page.editor, key, CONTROL)
+
+
+def the_note(visit: VisitFile) -> Note:
+    (note,) = visit.rows.all(Note)
+    return note
+
+
+def tags(visit: VisitFile) -> list[tuple[str | None, str, str | None]]:
+    """(theme, the words it is on now, kind) of every tag."""
+    bodies = {note.id: note.body or "" for note in visit.rows.all(Note)}
+    return [(t.theme, bodies[t.note][t.at : t.upto], t.kind) for t in visit.rows.all(Tag)]
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def test_looking_at_a_session_leaves_nothing_behind(page: NotesPage, visit: VisitFile) -> None:
+    page.open_session(FIRST)
+    page.open_session(SECOND)
+    assert visit.rows.all(Note) == []
+
+
+def test_the_first_words_begin_my_note_of_the_session(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], qtbot: QtBot
+) -> None:
+    page.open_session(FIRST)
+    type_(SAID)
+    qtbot.waitUntil(lambda: bool(visit.rows.all(Note)) and the_note(visit).body == SAID)
+    note = the_note(visit)
+    assert (note.author, note.about) == (ANN, FIRST)
+    assert page.editor.hasFocus()
+
+
+def test_opening_a_session_goes_on_where_the_note_ends(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None]
+) -> None:
+    visit.notes.save_typing(visit.notes.for_session(SECOND), SAID)
+    page.open_session(SECOND)
+    type_(" Yes.")
+    assert page.leave()
+    assert the_note(visit).body == SAID + " Yes."
+
+
+def test_going_to_another_session_saves_this_one(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], control: Callable[[Qt.Key], None]
+) -> None:
+    page.open_session(FIRST)
+    type_("One.")
+    control(Qt.Key.Key_PageDown)
+    type_("Two.")
+    assert page.leave()
+    assert {(n.about, n.body) for n in visit.rows.all(Note)} == {(FIRST, "One."), (SECOND, "Two.")}
+
+
+def test_every_save_is_told_so_that_the_foot_line_can_say_when(
+    page: NotesPage, type_: Callable[[str], None], qtbot: QtBot
+) -> None:
+    page.open_session(FIRST)
+    with qtbot.waitSignal(page.saved):
+        type_("One.")
+
+
+def test_words_that_cannot_be_saved_stay_and_so_does_the_page(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.open_session(FIRST)
+    type_("One.")
+    assert page.leave()
+    told: list[str] = []
+    page.told.connect(lambda words, act, do: told.append(words))
+
+    def full(note: str, text: str) -> None:
+        raise CannotWrite("The disk is full", "Make room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(visit.notes, "save_typing", full)
+        type_(" Two.")
+        page.open_session(SECOND)
+        assert page.editor.text == "One. Two."
+        assert not page.leave()
+        assert set(told) == {"The disk is full. Make room."}
+    assert page.leave()
+    assert the_note(visit).body == "One. Two."
+
+
+def test_a_conversation_in_the_corridor_is_about_nothing_and_has_its_group(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None]
+) -> None:
+    page.new_note("partner")
+    type_("Off the record.")
+    assert page.leave()
+    note = the_note(visit)
+    assert (note.about, note.group, note.body) == (None, "partner", "Off the record.")
+    assert page.title.title.text() == "A partner"
+
+
+def test_control_t_writes_the_time(page: NotesPage, qtbot: QtBot) -> None:
+    page.open_session(FIRST)
+    QTest.keyClick(page.editor, Qt.Key.Key_T, CONTROL)
+    assert page.editor.text == "08:58 "
+
+
+def test_a_note_can_be_kept_on_this_laptop_and_let_go_again(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], qtbot: QtBot
+) -> None:
+    page.open_session(FIRST)
+    type_("One.")
+    QTest.keyClick(page.editor, Qt.Key.Key_P, CONTROL | SHIFT)
+    assert the_note(visit).stays_here
+    assert page.title.state.text() == "On this laptop only"
+    QTest.keyClick(page.editor, Qt.Key.Key_P, CONTROL | SHIFT)
+    assert not the_note(visit).private
+
+
+def test_a_note_can_be_raised_with_the_manager(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], qtbot: QtBot
+) -> None:
+    page.open_session(FIRST)
+    type_("One.")
+    QTest.keyClick(page.editor, Qt.Key.Key_R, CONTROL | SHIFT)
+    assert the_note(visit).raised
+    assert page.title.state.text() == "To tell the manager in person"
+
+
+def test_a_colleague_s_note_is_read_and_not_typed_into(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None]
+) -> None:
+    id = visit.notes.add(about=FIRST, author=BEN, body=SAID)
+    page.open_note(id)
+    type_("x")
+    assert page.leave()
+    assert page.editor.text == SAID
+    assert page.title.state.text() == "Written by Ben Okafor"
+
+
+# --- tags -------------------------------------------------------------------------------------------------------------
+
+
+def test_one_key_tags_the_sentence_and_the_same_again_takes_it_off(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], control: Callable[[Qt.Key], None]
+) -> None:
+    page.open_session(FIRST)
+    type_(SAID)
+    control(Qt.Key.Key_3)
+    assert tags(visit) == [(GOVERNANCE, "Scrutiny sees papers late.", "point")]
+    assert page.editor.textCursor().position() == len(SAID)
+    control(Qt.Key.Key_3)
+    assert tags(visit) == []
+
+
+def test_tagging_does_not_stop_the_typing(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], control: Callable[[Qt.Key], None]
+) -> None:
+    page.open_session(FIRST)
+    type_(SAID)
+    control(Qt.Key.Key_3)
+    type_(" And more.")
+    assert page.leave()
+    assert the_note(visit).body == SAID + " And more."
+    assert tags(visit) == [(GOVERNANCE, "Scrutiny sees papers late.", "point")]
+
+
+def test_a_selection_behind_an_emoji_is_tagged_on_the_right_words(
+    page: NotesPage, visit: VisitFile, control: Callable[[Qt.Key], None]
+) -> None:
+    text = "Morale 😀 is good. The budget 😀 will hold."
+    visit.notes.save_typing(visit.notes.for_session(FIRST), text)
+    page.open_session(FIRST)
+    page.editor.select(text.index("budget"), text.index("hold") + 4)
+    control(Qt.Key.Key_4)
+    assert tags(visit) == [(FINANCE, "budget 😀 will hold", "point")]
+    assert page.editor.textCursor().hasSelection()
+
+
+def test_a_kind_is_for_the_tag_just_made_and_the_same_again_makes_it_a_point(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], control: Callable[[Qt.Key], None]
+) -> None:
+    page.open_session(FIRST)
+    type_(SAID)
+    control(Qt.Key.Key_3)
+    type_(" Next sentence")
+    control(Qt.Key.Key_Up)
+    assert [kind for _, _, kind in tags(visit)] == ["strength"]
+    control(Qt.Key.Key_Down)
+    assert [kind for _, _, kind in tags(visit)] == ["area"]
+    control(Qt.Key.Key_Down)
+    assert [kind for _, _, kind in tags(visit)] == ["point"]
+
+
+def test_in_an_older_passage_the_kind_is_for_that_one(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], control: Callable[[Qt.Key], None]
+) -> None:
+    page.open_session(FIRST)
+    type_("The budget will hold.")
+    control(Qt.Key.Key_4)
+    type_(" Scrutiny sees papers late.")
+    control(Qt.Key.Key_3)
+    page.editor.select(4, 4)
+    control(Qt.Key.Key_Apostrophe)
+    assert {(theme, kind) for theme, _, kind in tags(visit)} == {(FINANCE, "quote"), (GOVERNANCE, "point")}
+
+
+def test_a_key_without_a_theme_or_without_words_says_so_and_does_nothing(
+    page: NotesPage, visit: VisitFile, control: Callable[[Qt.Key], None]
+) -> None:
+    page.open_session(FIRST)
+    control(Qt.Key.Key_9)
+    assert "9" in page.title.hint.text()
+    control(Qt.Key.Key_3)
+    assert page.title.hint.text() == "There are no words here to tag"
+    assert tags(visit) == []
+
+
+def test_a_tag_on_a_colleague_s_note_is_allowed(
+    page: NotesPage, visit: VisitFile, control: Callable[[Qt.Key], None]
+) -> None:
+    page.open_note(visit.notes.add(about=FIRST, author=BEN, body=SAID))
+    control(Qt.Key.Key_3)
+    assert [words for _, words, _ in tags(visit)] == ["Scrutiny sees papers late."]
+
+
+def test_undoing_a_tag_takes_its_mark_away_and_leaves_the_words(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], control: Callable[[Qt.Key], None]
+) -> None:
+    page.open_session(FIRST)
+    type_(SAID)
+    control(Qt.Key.Key_3)
+    visit.history.undo()
+    assert page.editor.marks_here() == []
+    assert page.editor.text == SAID
+    visit.history.redo()
+    assert [mark.number for mark in page.editor.marks_here()] == [3]
+
+
+def test_the_foot_shows_which_themes_the_words_at_the_cursor_have(
+    page: NotesPage, type_: Callable[[str], None], control: Callable[[Qt.Key], None]
+) -> None:
+    page.open_session(FIRST)
+    type_(SAID)
+    control(Qt.Key.Key_3)
+    assert page.foot.lit == {3}
+    page.editor.select(2, 2)
+    assert page.foot.lit == frozenset()
+
+
+# --- what comes in ----------------------------------------------------------------------------------------------------
+
+
+def come_in(visit: VisitFile, text: str) -> None:
+    """My note was changed on another of my laptops."""
+    note = the_note(visit)
+    with visit.step("Take in"):
+        visit.rows.change(Note, note.id, body=text)
+
+
+def test_words_that_come_in_wait_above_an_editor_with_focus(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None]
+) -> None:
+    page.open_session(FIRST)
+    type_("One.")
+    assert page.leave()
+    page.editor.select(1, 3)
+    come_in(visit, "One. Two.")
+    assert page.editor.text == "One."
+    assert page.editor.textCursor().selectedText() == "ne"
+    assert page.strip.isVisible()
+    page.strip.act.click()
+    assert page.editor.text == "One. Two."
+    assert not page.strip.isVisible()
+
+
+def test_without_focus_the_words_are_simply_shown(page: NotesPage, visit: VisitFile) -> None:
+    visit.notes.save_typing(visit.notes.for_session(FIRST), "One.")
+    page.open_session(FIRST)
+    page.list.setFocus()
+    come_in(visit, "One. Two.")
+    assert page.editor.text == "One. Two."
+    assert not page.strip.isVisible()
+
+
+def test_a_page_that_is_not_seen_reads_when_it_is_shown(page: NotesPage, visit: VisitFile) -> None:
+    page.hide()
+    visit.notes.add(about=FIRST, author=BEN, body="Ben wrote this.")
+    before = [line.text for line in page.list.lines()]
+    page.show()
+    after = [line.text for line in page.list.lines()]
+    assert "The team’s notes" not in before
+    assert "The team’s notes" in after
+
+
+def test_a_change_elsewhere_leaves_focus_selection_and_list_alone(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None]
+) -> None:
+    page.open_session(SECOND)
+    type_(SAID)
+    page.editor.select(4, 10)
+    visit.notes.add(about=FIRST, author=BEN, body="Ben wrote this.")
+    assert page.editor.hasFocus()
+    assert page.editor.textCursor().selectedText() == SAID[4:10]
+    assert page.list.current_key == f"session:{SECOND}"
+
+
+# --- in the room ------------------------------------------------------------------------------------------------------
+
+
+def test_in_the_room_nothing_names_anybody(page: NotesPage, visit: VisitFile) -> None:
+    visit.notes.add(about=SECOND, author=BEN, body="Ben wrote this.")
+    page.open_session(FIRST)
+    assert "Joan Field" in page.title.about.text()
+    page.set_room(True)
+    assert not page.side.isVisible()
+    assert page.title.about.text() == "09:00 to 09:45, Room 2"
+    assert page.title.state.text() == ""
+
+
+def test_the_list_says_at_once_that_a_session_has_a_note_now(page: NotesPage, type_: Callable[[str], None]) -> None:
+    page.open_session(FIRST)
+    type_("Heard.")
+    assert page.leave()
+    assert {line.key: line.sign for line in page.list.lines()}[f"session:{FIRST}"] == "●"
+
+
+def test_another_version_of_the_words_is_told_and_can_be_looked_at(
+    page: NotesPage, visit: VisitFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit.notes, "waiting_body", lambda note: "Another version.")
+    page.open_note(visit.notes.add(about=FIRST, body="One."))
+    assert page.strip.words.text() == "Another laptop has another version of this note."
+    page.strip.act.click()
+    (other,) = page.findChildren(OtherVersion)
+    assert other.text.toPlainText() == "Another version."
+
+
+def test_a_note_deleted_elsewhere_is_closed(page: NotesPage, visit: VisitFile) -> None:
+    id = visit.notes.add(body="One.")
+    page.open_note(id)
+    visit.notes.remove(id)
+    assert page.desk.empty.isVisible()
+    assert page.editor.text == ""
+
+
+def test_undoing_the_beginning_of_a_note_never_takes_words_away(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None]
+) -> None:
+    page.open_session(FIRST)
+    type_("Heard.")
+    assert page.leave()
+    with pytest.raises(NotAllowed):
+        visit.history.undo()
+    assert page.editor.text == "Heard."
+    assert the_note(visit).body == "Heard."
+
+
+def test_words_that_came_in_unseen_are_never_typed_over(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None]
+) -> None:
+    page.open_session(FIRST)
+    type_("One.")
+    assert page.leave()
+    come_in(visit, "One. Two from the other laptop.")
+    type_(" Mine.")
+    assert page.leave()
+    assert {n.body for n in visit.rows.all(Note)} == {"One. Mine.", "One. Two from the other laptop."}
+    assert {n.about for n in visit.rows.all(Note)} == {FIRST}
+    type_(" More.")
+    assert page.leave()
+    assert len(visit.rows.all(Note)) == 2
+    assert "Words that came in" in [line.detail for line in page.list.lines()]
+
+
+def test_showing_words_that_came_in_keeps_what_was_typed_meanwhile(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None]
+) -> None:
+    page.open_session(FIRST)
+    type_("One.")
+    assert page.leave()
+    come_in(visit, "One. Two.")
+    type_(" Mine.")
+    page.strip.act.click()
+    assert page.editor.text == "One. Mine."
+    assert not page.strip.isVisible()
+    assert {n.body for n in visit.rows.all(Note)} == {"One. Mine.", "One. Two."}

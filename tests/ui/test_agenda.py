@@ -1,0 +1,90 @@
+"""What is next, what is mine, and what is owed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from peerteam.domain.records import (
+    Document,
+    DocumentStatus,
+    Note,
+    Presence,
+    Session,
+    SessionKind,
+    SessionStatus,
+    Slot,
+)
+from peerteam.ui.agenda import Agenda, day_to_show, is_now
+
+
+def session(id: str, start: str, *, day: str = "2026-03-10", **fields: object) -> Session:
+    end = f"{int(start[:2]) + 1:02}:00"
+    made = Session(id, id, Slot(day, start, end), SessionKind.INTERVIEW, status=SessionStatus.PLANNED)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def at(time: str, day: str = "2026-03-10") -> datetime:
+    return datetime.fromisoformat(f"{day}T{time}")
+
+
+LEAD, WRITE = session("lead", "09:00", lead="me"), session("write", "11:00", writer="me")
+SIT, OTHER = session("sit", "13:00"), session("other", "10:00", lead="ben")
+AGENDA = Agenda("me", [LEAD, OTHER, WRITE, SIT], [Presence("p", "sit", "me")], [])
+
+
+def test_mine_are_the_sessions_i_lead_write_or_sit_in() -> None:
+    assert AGENDA.mine() == [LEAD, WRITE, SIT]
+
+
+def test_without_a_name_nothing_is_mine() -> None:
+    assert replace(AGENDA, me=None).mine() == []
+
+
+def test_what_is_on_comes_before_what_is_next() -> None:
+    assert AGENDA.next(at("09:30")) == LEAD
+    assert AGENDA.next(at("10:00")) == WRITE
+    assert AGENDA.next(at("23:00")) is None
+
+
+def test_a_cancelled_session_is_never_next_and_owes_no_note() -> None:
+    cancelled = replace(LEAD, status=SessionStatus.CANCELLED)
+    agenda = replace(AGENDA, sessions=[cancelled])
+    assert agenda.next(at("08:00")) is None
+    assert agenda.without_note(at("20:00")) == []
+
+
+def test_a_session_that_is_over_without_words_owes_a_note() -> None:
+    agenda = replace(AGENDA, notes=[Note("n", about="lead", body=" \n"), Note("m", about="other", body="Heard.")])
+    assert agenda.without_note(at("12:00")) == [LEAD, WRITE]
+    assert agenda.without_note(at("11:30")) == [LEAD]
+
+
+def test_of_the_team_s_own_time_no_note_is_owed() -> None:
+    agenda = replace(AGENDA, sessions=[replace(LEAD, kind=SessionKind.TEAM_TIME)])
+    assert agenda.without_note(at("20:00")) == []
+
+
+def test_papers_asked_for_that_have_not_come_are_owed() -> None:
+    papers = [Document("a", status=DocumentStatus.REQUESTED), Document("b", status=DocumentStatus.RECEIVED)]
+    assert replace(AGENDA, documents=papers).not_received() == papers[:1]
+
+
+def test_what_is_raised_with_the_manager_is_counted() -> None:
+    assert replace(AGENDA, notes=[Note("n", raised=True), Note("m", stays_here=True)]).to_tell() == 1
+
+
+def test_two_minutes_before_the_start_one_is_in_the_room_already() -> None:
+    assert is_now(LEAD, at("08:58"))
+    assert is_now(LEAD, at("10:00"))
+    assert not is_now(LEAD, at("08:30"))
+    assert not is_now(LEAD, at("10:01"))
+    assert not is_now(Session("unknown"), at("09:00"))
+
+
+def test_the_day_shown_is_today_or_the_next_or_else_the_last() -> None:
+    days = ["2026-03-10", "2026-03-12"]
+    assert day_to_show(days, at("09:00")) == "2026-03-10"
+    assert day_to_show(days, at("09:00", "2026-03-11")) == "2026-03-12"
+    assert day_to_show(days, at("09:00", "2026-05-01")) == "2026-03-12"
+    assert day_to_show([], at("09:00")) == "2026-03-10"

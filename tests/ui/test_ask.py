@@ -1,0 +1,71 @@
+"""Questions answered with the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from peerteam.ui import ask
+from peerteam.ui.ask import Choice, Words
+from peerteam.ui.look import Look
+
+ANSWERS = [("member", "A member"), ("partner", "A partner")]
+
+
+def test_a_number_key_answers(qtbot: QtBot, look: Look) -> None:
+    sheet = Choice("Who is speaking?", ANSWERS)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    QTest.keyClick(sheet, Qt.Key.Key_2)
+    assert sheet.answer == "partner"
+    assert not sheet.isVisible()
+
+
+def test_arrows_and_enter_answer(qtbot: QtBot, look: Look) -> None:
+    sheet = Choice("Who is speaking?", ANSWERS)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.activateWindow()
+    sheet.buttons[0].setFocus()
+    QTest.keyClick(sheet, Qt.Key.Key_Down)
+    assert sheet.focusWidget() is sheet.buttons[1]
+    QTest.keyClick(sheet.buttons[1], Qt.Key.Key_Return)
+    assert sheet.answer == "partner"
+
+
+def test_escape_is_no_answer(qtbot: QtBot, look: Look) -> None:
+    sheet = Choice("Who is speaking?", ANSWERS)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.answer is None
+
+
+def answer_with(key: Qt.Key, qtbot: QtBot, typed: str = "") -> None:
+    """Answer the sheet that is about to be shown."""
+
+    def answer() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, Choice | Words)
+        if isinstance(sheet, Words):
+            sheet.line.setText(typed)
+        QTest.keyClick(sheet, key)
+
+    QTimer.singleShot(0, answer)
+
+
+def test_choosing_gives_the_key_of_the_answer(qtbot: QtBot, look: Look) -> None:
+    answer_with(Qt.Key.Key_1, qtbot)
+    assert ask.choose("Who is speaking?", ANSWERS) == "member"
+
+
+def test_typed_words_come_back_without_the_spaces_around_them(qtbot: QtBot, look: Look) -> None:
+    answer_with(Qt.Key.Key_Return, qtbot, " red boat quiet moon ")
+    assert ask.words("The team’s words?") == "red boat quiet moon"
+
+
+def test_thinking_better_of_it_gives_nothing(qtbot: QtBot, look: Look) -> None:
+    answer_with(Qt.Key.Key_Escape, qtbot, "red boat")
+    assert ask.words("The team’s words?") is None

@@ -1,0 +1,137 @@
+"""The parts put together: the welcome, the phrase, the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from peerteam import app, paths
+from peerteam.domain.records import Note, Visit
+from peerteam.store.visit_file import VisitFile
+from peerteam.ui import ask
+from peerteam.ui.errors import ErrorReport
+from peerteam.ui.program import Program, Work
+
+
+@pytest.fixture
+def program(qapp: QApplication) -> Iterator[Program]:
+    made = Program(qapp, Work(app.make_sample, app.write_letter))
+    yield made
+    for window in (made.window, made.welcome):
+        if window is not None:
+            window.close()
+            window.deleteLater()
+    made.close()
+    qapp.setStyleSheet("")
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *given: str | None) -> list[str]:
+    """Answer the question for the words so, one after another; what was asked."""
+    left, asked = list(given), list[str]()
+
+    def words(question: str, detail: str = "", **more: object) -> str | None:
+        asked.append(detail)
+        return left.pop(0)
+
+    monkeypatch.setattr(ask, "words", words)
+    return asked
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    path = tmp_path / "locked.peerteam"
+    VisitFile.create(path, Visit("v", council="Marlbridge"), phrase="red boat quiet moon").close()
+    return path
+
+
+def test_without_a_visit_there_is_a_welcome_with_two_ways_in(program: Program) -> None:
+    program.show_welcome()
+    assert program.welcome is not None
+    assert program.welcome.isVisible()
+    assert program.welcome.open.accessibleName() == "Open a visit …"
+    assert program.welcome.sample.accessibleName() == "Try the sample"
+
+
+def test_a_visit_opens_in_the_window_and_the_welcome_goes(program: Program, made_visit: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.peerteam"
+    path.write_bytes(made_visit.read_bytes())
+    program.show_welcome()
+    program.open(path)
+    assert program.window is not None
+    assert program.window.windowTitle() == "Marlbridge Borough Council – Peer Team"
+    assert program.welcome is not None
+    assert not program.welcome.isVisible()
+
+
+def test_a_step_reaches_the_pages_through_the_bus(program: Program, made_visit: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.peerteam"
+    path.write_bytes(made_visit.read_bytes())
+    program.open(path)
+    assert program.window is not None
+    assert program.visit is not None
+    program.visit.notes.add(about="session-leader", author="peer-ben", body="Heard.")
+    assert "1 note." in program.window.today.card.who.text()
+
+
+@pytest.mark.parametrize("make", [lambda p: p / "none.peerteam", lambda p: _text(p / "note.txt")])
+def test_what_cannot_be_opened_is_told_on_the_welcome(
+    program: Program, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    program.open(make(tmp_path))
+    assert program.window is None
+    assert program.welcome is not None
+    assert program.welcome.strip.isVisible()
+    assert program.welcome.strip.words.text().endswith(".")
+
+
+def _text(path: Path) -> Path:
+    path.write_text("no visit at all, only some words in a file " * 20)
+    return path
+
+
+def test_the_words_are_asked_for_kindly_and_once_more_when_wrong(
+    program: Program, locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answers(monkeypatch, "red boat quiet noon", "red boat quiet moon")
+    program.open(locked)
+    assert program.window is not None
+    assert len(asked) == 2
+    assert "try again" in asked[1]
+
+
+def test_thinking_better_of_it_leads_back_to_the_welcome(
+    program: Program, locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, None)
+    program.open(locked)
+    assert program.window is None
+    assert program.welcome is not None
+    assert program.welcome.isVisible()
+    assert not program.welcome.strip.isVisible()
+
+
+def test_the_sample_is_made_once_and_what_is_written_in_it_stays(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "visits_folder", lambda: tmp_path)
+    program.open_sample()
+    assert program.visit is not None
+    note = program.visit.notes.add(body="Mine.")
+    program.visit.close()
+    program.open_sample()
+    assert program.visit.rows.get(Note, note) is not None
+
+
+def test_what_goes_wrong_again_and_again_is_reported_once(program: Program) -> None:
+    program.show_welcome()
+    assert program.welcome is not None
+    for _ in range(3):
+        program.errors.unexpected.emit("what happened")
+    (sheet,) = program.welcome.findChildren(ErrorReport)
+    assert sheet.text.toPlainText() == "what happened"
+    sheet.accept()
+    program.errors.unexpected.emit("something else")
+    assert len(program.welcome.findChildren(ErrorReport)) == 2
