@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,4 +34,8 @@ def measure(count: int) -> Iterator[Result]:
 
 def _play(what: tuple[int, Path]) -> Counter[str]:
     seed, here = what
-    return play(seed, here)
+    stats = play(seed, here)
+    wrong = {name: stats[name] for name in MUST_BE_ZERO if stats[name]}
+    if wrong:
+        print(f"  history {seed}: {wrong}", file=sys.stderr, flush=True)
+    return stats

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from benchmarks.material import VISIT
 from benchmarks.result import Result, median_of, medians_in_turn, seconds
-from benchmarks.visits import VISIT, WAYS, folder, news, opened_copy, put_rows, receiver, rows_of
+from benchmarks.visits import WAYS, folder, news, opened_copy, put_rows, receiver, rows_of
 from peerteam.handover.bundle import Bundle, read_bundle, write_bundle
 from peerteam.handover.exchange import take_bundle
 from peerteam.store.visit_file import VisitFile
@@ -55,4 +56,5 @@ def _reading() -> Result:
         path = here / "whole.peerteam"
         bundle = news().whole
         write_bundle(path, bundle.header, [change.raw for change in bundle.changes], None)
-        return Result("  reading and checking a whole file", median_of(lambda: seconds(lambda: read_bundle(path, None))))
+        took = median_of(lambda: seconds(lambda: read_bundle(path, None)))
+    return Result("  reading and checking a whole file", took)

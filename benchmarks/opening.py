@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.material import Material
@@ -18,7 +19,7 @@ def measure() -> Iterator[Result]:
         filled(small, Material(notes=3).records()[:40]).close()
         for name, path in (("small", small), ("large", receiver(here / "large.peerteam", None))):
             size = f"{path.stat().st_size / 1e6:.1f} MB"
-            yield Result(f"open to first read, {name} ({size})", median_of(lambda path=path: _open(path), 21), 0.005)
+            yield Result(f"open to first read, {name} ({size})", median_of(partial(_open, path), 21), 0.005)
 
 
 def _open(path: Path) -> float:

@@ -1,4 +1,4 @@
-"""What a benchmark says, and how times are taken: medians of runs in turn, so that the machine's mood hits both sides."""
+"""What a benchmark says, and how times are taken: medians of runs in turn, so that the machine's mood hits both."""
 
 from __future__ import annotations
 

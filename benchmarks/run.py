@@ -1,14 +1,12 @@
 """The benchmarks: `python dev.py bench [name…] [--histories N]`. Exits 1 if a bound is missed.
 
-    merging     taking in what a colleague handed over
-    saving      saving a note as it is typed
-    opening     opening a visit
-    searching   finding words
-    letter      writing the Word file
-    histories   five laptops at random: 20 histories, 300 when named or with `all`
-    kills       the program killed in the middle of writing and merging
-
-Without names all are run, the last two in their short form; with `all` in the long one.
+merging     taking in what a colleague handed over
+saving      saving a note as it is typed
+opening     opening a visit
+searching   finding words
+letter      writing the Word file
+histories   five laptops at random: 20 histories, or 300 when named or with `all`
+kills       killed while writing and while taking in: 20 times, or 200
 """
 
 from __future__ import annotations
@@ -28,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TIMED = ("merging", "saving", "opening", "searching", "letter")
 COUNTED = {"histories": (20, 300), "kills": (20, 200)}
 """Tests by number rather than by the clock: how many by default, and when asked for."""
+NAMES = (*TIMED, *COUNTED)
 HEADINGS = ("", "measured", "floor", "result", "bound", "")
 
 
@@ -57,15 +56,19 @@ def _parse(words: list[str]) -> Wanted:
     parser = argparse.ArgumentParser(
         prog="dev.py bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    known = (*TIMED, *COUNTED)
-    parser.add_argument("names", nargs="*", metavar="name", choices=[*known, "all", []], help="which; none is all")
+    parser.add_argument("names", nargs="*", metavar="name", type=_known, help="which; none is all of them, shortly")
     for name, (few, many) in COUNTED.items():
-        parser.add_argument(f"--{name}", type=int, metavar="N", help=f"how many: {few}, or {many} when named")
+        parser.add_argument(f"--{name}", type=int, metavar="N", help=f"how many: {few} unless told, {many} when named")
     given = parser.parse_args(words)
-    names: list[str] = given.names
-    long = {*names, *(COUNTED if "all" in names else ())}
-    counts = {name: getattr(given, name) or COUNTED[name][name in long] for name in COUNTED}
-    return Wanted(tuple(name for name in known if not names or name in names or "all" in names), counts)
+    names = set(NAMES if "all" in given.names else given.names)
+    counts = {name: getattr(given, name) or COUNTED[name][name in names] for name in COUNTED}
+    return Wanted(tuple(name for name in NAMES if not names or name in names), counts)
+
+
+def _known(name: str) -> str:
+    if name not in (*NAMES, "all"):
+        raise argparse.ArgumentTypeError(f"there is no benchmark {name!r}: {', '.join(NAMES)}, all")
+    return name
 
 
 def _results(name: str, wanted: Wanted) -> Iterator[Result]:

@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import statistics
+import time
 from collections.abc import Iterator
 
 from benchmarks.material import Material
-from benchmarks.result import Result, seconds
+from benchmarks.result import Result, median_of, seconds
 from benchmarks.visits import WAYS, filled, folder, news
 from peerteam.handover.exchange import take_bundle
 from peerteam.store.visit_file import VisitFile
 
-SAVES, TAGS = 600, 60
+SAVES, TAGS, SITTINGS = 600, 60, 3
 
 
 def measure() -> Iterator[Result]:
-    """The slowest of a hundred saves, and the usual one, before and after the tags were first handed over."""
+    """The slowest of a hundred saves, and the usual one, before and after the tags were first handed over.
+
+    Other programs take the processor away for ten milliseconds at a time. So the same words are typed in several
+    sittings, and of each save the quickest time counts: what is slow by itself is slow in all of them. What a single
+    sitting gave, other programs and all, is told beside it, and so is what saving leaves to the next search.
+    """
     for way, phrase in WAYS:
         for when in ("new tags", "shared tags"):
-            took = _saves(phrase, shared=when == "shared tags")
-            yield Result(f"save a note with {TAGS} tags, p99, {way}, {when}", took[int(len(took) * 0.99)], 0.005)
+            sittings = [_saves(phrase, shared=when == "shared tags") for _ in range(SITTINGS)]
+            took = [min(times) for times in zip(*sittings, strict=True)]
+            name = f"save, {TAGS} tags, p99 of the best of {SITTINGS}, {way}, {when}"
+            yield Result(name, _p99(took), 0.005)
+            yield Result("  p99 of a single sitting", statistics.median(_p99(times) for times in sittings))
             yield Result("  the usual one of them", statistics.median(took))
+        yield Result(f"  the next search takes in the note, {way}", _next_search(phrase))
+
+
+def _p99(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.99)]
+
+
+def _next_search(phrase: str | None) -> float:
+    made = Material(seed=2)
+    note = made.note()
+    with folder() as here, filled(here / "search.peerteam", [note], phrase) as visit:
+        visit.set_me(note.author or "")
+        take_bundle(visit, news().whole)
+
+        def after_typing() -> float:
+            visit.notes.save_typing(note.id, made.text())
+            return seconds(lambda: visit.search("budget"))
+
+        return median_of(after_typing)
 
 
 def _saves(phrase: str | None, *, shared: bool) -> list[float]:
@@ -32,7 +61,12 @@ def _saves(phrase: str | None, *, shared: bool) -> list[float]:
         take_bundle(visit, news().whole)
         if shared:
             visit.commit()
-        return sorted(_type(visit, note.id, made))
+        gc.collect()
+        gc.freeze()  # the visit held in memory for these benchmarks is no part of the program's own rubbish
+        try:
+            return list(_type(visit, note.id, made))
+        finally:
+            gc.unfreeze()
 
 
 def _type(visit: VisitFile, note: str, made: Material) -> Iterator[float]:
@@ -46,4 +80,6 @@ def _type(visit: VisitFile, note: str, made: Material) -> Iterator[float]:
         else:
             words[at:at] = made.text(2).split(" ")
         text = " ".join(words)
-        yield seconds(lambda text=text: visit.notes.save_typing(note, text))
+        start = time.perf_counter()
+        visit.notes.save_typing(note, text)
+        yield time.perf_counter() - start

@@ -7,8 +7,8 @@ laptop it is) and `p2`, session `s1`, person `c1`, and `n1`, the note of `p1` ab
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,9 @@ from peerteam.domain.records import (
 from peerteam.store.changes import Change, parse
 from peerteam.store.tables import TABLES
 from peerteam.store.visit_file import VisitFile
+
+UndoCheck = Callable[[VisitFile], AbstractContextManager[None]]
+"""The type of the fixture `undo_check`."""
 
 BODY = "The scrutiny chair says reports come too late. Officers agree. £3.4m of savings isn’t found — “not yet” 😀."
 
@@ -114,6 +117,7 @@ def exchange(one: VisitFile, other: VisitFile) -> None:
 def rows_of(visit: VisitFile) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every kind, what waits, and what the search knows: all that undoing must bring back."""
     ask = visit.connection.execute
+    visit.search("anything")  # the search catches up with what was typed only when it is asked
     found = {
         kind: [tuple(row) for row in ask(f"select {', '.join(_names(kind))} from {kind} order by id")]
         for kind in TABLES

@@ -9,8 +9,8 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +20,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from peerteam.store.step import Announcement
     from peerteam.store.visit_file import VisitFile
-
-    UndoCheck = Callable[[VisitFile], AbstractContextManager[None]]
+    from tests.builders import UndoCheck
 
 _HOME = Path(tempfile.mkdtemp(prefix="peerteam-tests-"))
 _FOLDERS = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,24 +28,39 @@ class Match(NamedTuple):
     firm: bool
 
 
+class Words(NamedTuple):
+    """Where the words of a text start and end: plain numbers, which cost the garbage collector nothing."""
+
+    starts: list[int]
+    ends: list[int]
+
+    def within(self, at: int, upto: int) -> range:
+        """The words that `text[at:upto]` touches."""
+        return range(bisect_right(self.ends, at), bisect_left(self.starts, upto))
+
+
 class Alignment(NamedTuple):
     """The words of both texts, and for the old ones that are still there their match."""
 
-    old: list[re.Match[str]]
-    new: list[re.Match[str]]
+    old: Words
+    new: Words
     to: dict[int, Match]
 
 
 @functools.lru_cache(16)
 def align(old: str, new: str) -> Alignment:
     """Match the words of two texts."""
-    before, after = list(WORD.finditer(old)), list(WORD.finditer(new))
-    a, b = [m[0] for m in before], [m[0] for m in after]
+    a, b = WORD.findall(old), WORD.findall(new)
     to: dict[int, Match] = {}
     for i, i_end, j, j_end in _stretches(a, b, to):
         if i < i_end and j < j_end:
             _align_stretch(a[i:i_end], b[j:j_end], i, j, to)
-    return Alignment(before, after, to)
+    return Alignment(_words(old), _words(new), to)
+
+
+def _words(text: str) -> Words:
+    ends = [word.end() for word in WORD.finditer(text)]
+    return Words([word.start() for word in WORD.finditer(text)], ends)
 
 
 def _stretches(a: list[str], b: list[str], to: dict[int, Match]) -> Iterator[tuple[int, int, int, int]]:

@@ -74,12 +74,11 @@ def carry(old: str, new: str, at: int, upto: int, words: str, *, direct: bool = 
     if upto < _first_difference(old, new) or old == new:
         return Place(at, upto, TagState.OK if new[at:upto] == words else TagState.EDITED)
     before, after, to = align(old, new)
-    mine = [i for i, word in enumerate(before) if word.start() < upto and word.end() > at]
-    live = [i for i in mine if i in to and (direct or to[i].same)]
+    live = [i for i in before.within(at, upto) if i in to and (direct or to[i].same)]
     if any(to[i].same for i in live):
         first, last = _ends(live, to)
-        start = after[to[first].new].start() + (max(0, at - before[first].start()) if to[first].same else 0)
-        end = after[to[last].new].end() - (max(0, before[last].end() - upto) if to[last].same else 0)
+        start = after.starts[to[first].new] + (max(0, at - before.starts[first]) if to[first].same else 0)
+        end = after.ends[to[last].new] - (max(0, before.ends[last] - upto) if to[last].same else 0)
         return Place(start, end, TagState.OK if new[start:end] == words else TagState.EDITED)
     return _found_again(new, at, words)
 

@@ -1,7 +1,8 @@
 """The people the team met: who counts as whom, for how many, and what to call them in a list.
 
 The same person may stand in the programme twice under two descriptions. One entry then says it is the *same as* the
-other, and only the other counts. A focus group is one entry standing for several people.
+other, and only the other counts. An entry that is the *same as* itself has been said to be a person of its own, so that
+what was answered once is not asked again, on any laptop. A focus group is one entry standing for several people.
 """
 
 from __future__ import annotations
@@ -55,24 +56,40 @@ def likely_same(people: Iterable[Person]) -> list[tuple[Person, Person]]:
     """Pairs that may be one person typed twice, to be *offered* as one, never joined by the program.
 
     The same name (or initial and surname) where no post or organisation speaks against it. Entries without a name,
-    groups, and those already said to be the same are never offered.
+    groups, those already said to be the same and those said to be two people are never offered.
     """
     known = list(people)
     chosen = counted_as(known)
-    named = [person for person in known if person.name and heads(person) == 1]
-    return [
-        (one, other)
-        for index, one in enumerate(named)
-        for other in named[index + 1 :]
-        if chosen[one.id] != chosen[other.id] and _may_be_one(one, other)
-    ]
+    own = {person.id for person in known if person.same_as == person.id}
+    of_surname: dict[str, list[Person]] = {}
+    pairs = []
+    for person in known:
+        name = bare_name(person.name)
+        if not name or heads(person) != 1:
+            continue
+        others = of_surname.setdefault(name[-1], [])
+        for other in others:
+            ends = {chosen[other.id], chosen[person.id]}
+            if len(ends) == 2 and not ends <= own and _may_be_one(other, person):
+                pairs.append((other, person))
+        others.append(person)
+    return pairs
+
+
+def fuller(one: Person, other: Person) -> Person:
+    """Which of two entries for one person says more of it, and so is the one to count."""
+    return max(one, other, key=lambda person: (_fullness(person), person.id))
+
+
+def _fullness(person: Person) -> tuple[int, int]:
+    known = sum(1 for value in (person.name, person.post, person.organisation) if value)
+    return known, len(" ".join(bare_name(person.name)))
 
 
 def _may_be_one(one: Person, other: Person) -> bool:
+    """Of two entries with the same surname."""
     a, b = bare_name(one.name), bare_name(other.name)
-    if not a or not b or a[-1] != b[-1]:
-        return False
-    same_name = a == b
+    same_name = a == b or (len(a) > 1 and len(b) > 1 and a[0] == b[0])
     initial = len(a) > 1 and len(b) > 1 and a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0]))
     if not (same_name or initial):
         return False

@@ -27,6 +27,13 @@ def days_overdue(document: Document, today: date) -> int:
     return max(0, (today - due).days)
 
 
+def status_when_received(document: Document, day: str) -> DocumentStatus:
+    """What a paper is when it comes on this ISO day: late only if it was due before."""
+    due, came = iso(document.due), iso(day)
+    late = due is not None and came is not None and came > due
+    return DocumentStatus.LATE if late else DocumentStatus.RECEIVED
+
+
 def clock(document: Document, today: date) -> str:
     """Where a request stands, in words."""
     if document.status == DocumentStatus.NOT_PROVIDED:

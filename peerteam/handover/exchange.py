@@ -15,6 +15,7 @@ from peerteam.domain.errors import CannotWrite, PeerTeamError
 from peerteam.domain.records import Peer
 from peerteam.handover.bundle import Bundle, Header, now, read_bundle, write_bundle
 from peerteam.store.backup import folder_beside
+from peerteam.store.database import remove
 from peerteam.store.sealed import read_sealed
 from peerteam.store.visit_file import VisitFile
 
@@ -102,7 +103,7 @@ def join(path: Path, bundle_path: Path, phrase: str | None) -> VisitFile:
         take_bundle(visit, bundle)
     except BaseException:
         visit.close()
-        path.unlink(missing_ok=True)
+        remove(path)
         raise
     return visit
 
@@ -128,7 +129,7 @@ def take_all(path: Path, files: Sequence[Path], phrase: str | None) -> tuple[lis
     except BaseException:
         visit.close()
         if began:
-            path.unlink(missing_ok=True)
+            remove(path)
         raise
     visit.close()
     return [

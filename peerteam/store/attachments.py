@@ -41,7 +41,10 @@ class Attachments(Noun):
         return self._sealed(key).exists()
 
     def take_out(self, key: str, folder: Path) -> Path:
-        """A readable copy of a kept file in `folder`, under its own name. Raises NotFound, FileDamaged or CannotWrite."""
+        """A readable copy of a kept file in `folder`, under its own name.
+
+        Raises NotFound, FileDamaged, WrongPhrase or CannotWrite.
+        """
         if not self.has(key):
             raise NotFound("This file is not on this laptop", "Ask the colleague who has it, or attach it again")
         header, content = read_sealed(self._sealed(key), self._visit.phrase)

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from peerteam.domain.errors import CannotWrite
-from peerteam.store.database import Connection, DatabaseError, explain
+from peerteam.store.database import Connection, DatabaseError, explain, remove
 
 KEPT = 10
 """How many safe copies of a visit are kept; the oldest go first."""
@@ -21,14 +21,15 @@ def copy_to(connection: Connection, target: Path) -> Path:
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        remove(part)
         connection.execute("vacuum into ?", (str(part),))
         _flush(part)
         os.replace(part, target)
     except DatabaseError as problem:
-        part.unlink(missing_ok=True)
+        remove(part)
         raise explain(problem, target, encrypted=False) from problem
     except OSError:
+        remove(part)
         raise CannotWrite(f"No safe copy could be written to {target.parent.name}", "Choose another folder") from None
     return target
 

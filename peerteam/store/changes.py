@@ -343,16 +343,19 @@ class Changes:
         )
         return [Waiting(*row) for row in rows]
 
-    def count_altered(self) -> int:
-        """How many records would leave with the next hand-over. Reads only what was written since the last one."""
+    def count_altered(self, kind: str | None = None) -> int:
+        """How many records (of a kind) would leave with the next hand-over. Reads only what was written since then."""
         db = self._db
         fold.prepare(db)
         self._touch_written()
         fold.find_altered(db)
-        return int(db.execute("select count(distinct record) from temp.altered").fetchone()[0])
+        asked = "select count(distinct record) from temp.altered where kind = coalesce(?, kind)"
+        return int(db.execute(asked, (kind,)).fetchone()[0])
 
     def erase(self, record: str, kind: str, who: str, why: str) -> None:
         """Take a record, all its changes and whatever refers to it away for good, here and, as a change, elsewhere."""
         fold.prepare(self._db)
-        content = {"record": record, "kind": kind, "who": who, "clock": self._tick(), "values": {}, "replaces": {}}
-        self._add([change_of(content | {"erase": why})], state=0)
+        former = self._db.execute("select record from former where now = ?", (record,)).fetchall()
+        common = {"kind": kind, "who": who, "clock": self._tick(), "values": {}, "replaces": {}, "erase": why}
+        # A note that was shared and then withdrawn is the same words under a name of its own.
+        self._add([change_of(common | {"record": each}) for each in (record, *(old for (old,) in former))], state=0)

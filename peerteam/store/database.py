@@ -73,7 +73,7 @@ def connect(path: Path, phrase: str | None, *, kind: int, read_only: bool = Fals
     encrypted = needs_phrase(path)
     if encrypted and not tidy_phrase(phrase or ""):
         raise WrongPhrase(f"{path.name} is locked with the team's four words", "Type the four words of your team")
-    # A file that is only read is nobody's working file; without `immutable` a whole visit could not even be looked into.
+    # What is only read here is nobody's working file; without `immutable` a whole visit could not even be looked into.
     connection = _connect(path, "ro&immutable=1" if read_only else "rw")
     try:
         _unlock(connection, phrase if encrypted else None)
@@ -129,8 +129,7 @@ def create(path: Path, phrase: str | None, *, kind: int) -> Connection:
         connection.execute("pragma query_only = off")
         connection.execute(f"pragma application_id = {kind}")
     except DatabaseError as problem:
-        with suppress(OSError):
-            path.unlink()
+        remove(path)
         raise explain(problem, path, encrypted=False) from None
     return connection
 
@@ -140,6 +139,13 @@ def in_memory() -> Connection:
     connection: Connection = sqlite.connect(":memory:", isolation_level=None, check_same_thread=False)
     _prepare(connection)
     return connection
+
+
+def remove(path: Path) -> None:
+    """Take a file that was just begun away again, with the logs SQLite leaves beside it when the disk is full."""
+    for suffix in ("", "-wal", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _connect(path: Path, mode: str) -> Connection:

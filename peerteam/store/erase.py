@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from peerteam.store.database import Connection
 from peerteam.store.tables import TABLES
 
-PARTS = tuple({name for table in TABLES.values() for name in table.parts})
-"""The names of all fields that tie a record to one it means nothing without."""
+PARTS = json.dumps({f"{kind}.{name}": 1 for kind, table in TABLES.items() for name in table.parts})
+"""The fields that tie a record to one it means nothing without. A theme is no such thing to the tags under it."""
+PART_NAMES = ", ".join(sorted({f"'{name}'" for table in TABLES.values() for name in table.parts}))
 
 
 def closure_of(db: Connection, records: Iterable[str]) -> set[str]:
@@ -29,10 +30,13 @@ def closure_of(db: Connection, records: Iterable[str]) -> set[str]:
 
 def _parts_of(db: Connection, records: set[str]) -> set[str]:
     among = json.dumps(sorted(records))
-    fields = ", ".join(f"'{name}'" for name in PARTS)
     found = db.execute(
-        f"select distinct record from value where field in ({fields}) and value in (select value from json_each(?))",
-        (among,),
+        f"""
+        select distinct v.record from value v
+        where v.field in ({PART_NAMES}) and v.value in (select value from json_each(?)) and exists (
+            select 1 from change c, json_each(?) p where c.n = v.change and p.key = c.kind || '.' || v.field)
+        """,
+        (among, PARTS),
     ).fetchall()
     for table in TABLES.values():
         for name in table.parts:

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from peerteam.domain.errors import NotAllowed
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from peerteam.domain.errors import NotAllowed, NotFound
+from peerteam.domain.evidence import PAPER, Passage
 from peerteam.domain.ids import derived_id, new_id
-from peerteam.domain.records import Document, DocumentStatus, Reading, Support, Tag
+from peerteam.domain.records import (
+    Attendance,
+    Document,
+    DocumentStatus,
+    DocumentTheme,
+    Note,
+    Person,
+    Reading,
+    Session,
+    SourceGroup,
+    Support,
+    Tag,
+    TagState,
+)
+from peerteam.domain.requests import status_when_received
 from peerteam.store.noun import Noun
+
+_REFERENCE = re.compile(r"D(\d+)", re.IGNORECASE)
+_NOWHERE = (TagState.GONE, TagState.WAITING)
 
 
 class Evidence(Noun):
     """Reads passages across notes, and reads and writes documents."""
+
+    # --- passages
 
     def passages(self, theme: str | None = None) -> list[Tag]:
         """Every tagged passage, or those of one theme."""
@@ -20,19 +44,196 @@ class Evidence(Noun):
         used = {support.evidence for support in self._rows.all(Support)}
         return [tag for tag in self.passages(theme) if tag.id not in used]
 
+    def log(self) -> list[Passage]:
+        """Every passage, and every note without one, as they were said; somebody else's private notes are left out."""
+        me = self._visit.me
+        notes = [n for n in self._rows.all(Note) if not n.private or me is None or me in (n.author, n.typist)]
+        tags: dict[str, list[Tag]] = {}
+        for tag in self._rows.all(Tag):
+            tags.setdefault(tag.note, []).append(tag)
+        sessions = {session.id: session for session in self._rows.all(Session)}
+        documents = {document.id: document for document in self._rows.all(Document)}
+        groups = self.groups_of_sessions()
+        made = []
+        for note in notes:
+            base = _of_note(note, sessions, documents, groups)
+            made += [_of_tag(base, note, tag) for tag in tags.get(note.id, ())] or ([base] if base.words else [])
+        return sorted(made, key=lambda passage: (passage.day or "~", passage.time or "~", passage.note, passage.at))
+
+    def groups_of_sessions(self) -> dict[str, tuple[str, ...]]:
+        """Which groups were in each session, in the usual order of groups."""
+        people = {person.id: person.group for person in self._rows.all(Person)}
+        found: dict[str, set[str]] = {}
+        for link in self._rows.all(Attendance):
+            if group := people.get(link.person):
+                found.setdefault(link.session, set()).add(group)
+        return {session: tuple(g for g in SourceGroup if g in groups) for session, groups in found.items()}
+
+    def uses(self) -> dict[str, list[Support]]:
+        """The findings each passage or document stands behind or speaks against."""
+        found: dict[str, list[Support]] = {}
+        for support in self._rows.all(Support):
+            found.setdefault(support.evidence, []).append(support)
+        return found
+
+    # --- papers
+
     def documents(self) -> list[Document]:
         """All papers by reference."""
         return self._rows.all(Document)
 
+    def document(self, document: str) -> Document:
+        """The paper of this id. Raises NotFound."""
+        found = self._rows.get(Document, document)
+        if found is None:
+            raise NotFound("This paper is not in the visit any more", "Look for it under another reference")
+        return found
+
+    def next_reference(self) -> str:
+        """The next free reference: D and a number."""
+        numbers = [int(m[1]) for d in self.documents() if (m := _REFERENCE.fullmatch(d.reference or ""))]
+        return f"D{max(numbers, default=0) + 1}"
+
     def add_document(self, reference: str, title: str, **fields: str | None) -> str:
         """A new paper; returns its id. Raises NotAllowed when the reference is taken."""
-        if self._rows.where(Document, reference=reference):
-            raise NotAllowed(f"There is a document {reference} already", "Choose the next free number")
+        self._check_free(reference)
         fields.setdefault("status", DocumentStatus.RECEIVED)
         with self._step("Add document"):
             return self._rows.add(Document(id=new_id(), reference=reference, title=title, **fields)).id
+
+    def ask_for(
+        self, title: str, asked_of: str | None = None, themes: Iterable[str] = (), *, on: date | None = None
+    ) -> str:
+        """Note that a paper has been asked for, today unless told, under the next free reference; returns its id."""
+        with self._step("Ask for a paper"):
+            id = self.add_document(
+                self.next_reference(),
+                title,
+                asked_of=asked_of,
+                asked_on=(on or date.today()).isoformat(),
+                status=DocumentStatus.REQUESTED,
+            )
+            self.set_themes(id, themes)
+        return id
+
+    def change_document(self, document: str, **fields: str | None) -> None:
+        """New values for some fields. Raises NotAllowed when the reference is taken or left empty."""
+        now = self.document(document)
+        if "reference" in fields and fields["reference"] != now.reference:
+            self._check_free(fields["reference"] or "")
+        with self._step("Change document"):
+            self._rows.change(Document, document, **fields)
+
+    def receive(self, document: str, on: str | None) -> None:
+        """It came on this ISO day, and the clock says whether that was late; None: it has not come after all."""
+        found = self.document(document)
+        status = DocumentStatus.REQUESTED if on is None else status_when_received(found, on)
+        with self._step("Received" if on else "Not received"):
+            self._rows.change(Document, document, received=on, status=status)
+
+    def not_provided(self, document: str, *, so: bool = True) -> None:
+        """The council does not hand it over; or, not `so`, it is asked for as before."""
+        status = DocumentStatus.NOT_PROVIDED if so else DocumentStatus.REQUESTED
+        with self._step("Not provided" if so else "Asked for again"):
+            self._rows.change(Document, document, status=status, received=None)
+
+    def remove_document(self, document: str) -> None:
+        """Take a paper out. Raises NotAllowed when there is a note about it."""
+        if self._rows.where(Note, about=document):
+            raise NotAllowed("There is a note about this paper, so it stays", "Mark it as not provided instead")
+        with self._step("Remove document"):
+            self._rows.remove(Document, document)
+
+    def _check_free(self, reference: str) -> None:
+        if not reference.strip():
+            raise NotAllowed("A paper needs a reference", f"The next free one is {self.next_reference()}")
+        if self._rows.where(Document, reference=reference):
+            raise NotAllowed(f"There is a document {reference} already", "Choose the next free number")
+
+    # --- reading them
 
     def read(self, document: str, peer: str) -> None:
         """A peer has read a document."""
         with self._step("Read document"):
             self._rows.add(Reading(derived_id("reading", document, peer), document, peer))
+
+    def unread(self, document: str, peer: str) -> None:
+        """A peer has not read it after all."""
+        with self._step("Not read"):
+            for reading in self._rows.where(Reading, document=document, peer=peer):
+                self._rows.remove(Reading, reading.id)
+
+    def readers(self) -> dict[str, set[str]]:
+        """Who has read each document."""
+        found: dict[str, set[str]] = {}
+        for reading in self._rows.all(Reading):
+            found.setdefault(reading.document, set()).add(reading.peer)
+        return found
+
+    def themes_of(self, document: str) -> set[str]:
+        """The themes a document bears on."""
+        return {link.theme for link in self._rows.where(DocumentTheme, document=document)}
+
+    def set_themes(self, document: str, themes: Iterable[str]) -> None:
+        """The themes a document bears on, and no others."""
+        wanted = set(themes)
+        with self._step("Themes of a document"):
+            for link in self._rows.where(DocumentTheme, document=document):
+                if link.theme not in wanted:
+                    self._rows.remove(DocumentTheme, link.id)
+            for theme in sorted(wanted):
+                self._rows.add(DocumentTheme(derived_id("document_theme", document, theme), document, theme))
+
+
+def _of_note(
+    note: Note,
+    sessions: Mapping[str, Session],
+    documents: Mapping[str, Document],
+    groups: Mapping[str, tuple[str, ...]],
+) -> Passage:
+    """A note as a whole: where, when, and who spoke."""
+    session, document = sessions.get(note.about or ""), documents.get(note.about or "")
+    day, _, clock = (note.at or "").partition("T")
+    source = ""
+    who: tuple[str, ...] = (note.group,) if note.group else ()
+    if session is not None:
+        source, day = session.title or "Session without a title", session.slot.day or day
+        clock, who = session.slot.start or clock, groups.get(session.id, who)
+    elif document is not None:
+        source, who = " ".join(filter(None, (document.reference, document.title))), (PAPER,)
+    return Passage(
+        key=note.id,
+        note=note.id,
+        words=" ".join((note.body or "").split()),
+        tagged=False,
+        groups=who,
+        source=source or "Conversation",
+        about=note.about,
+        author=note.author,
+        day=day or None,
+        time=clock[:5] or None,
+        private=note.private,
+    )
+
+
+def _of_tag(base: Passage, note: Note, tag: Tag) -> Passage:
+    at, upto = tag.at or 0, tag.upto or 0
+    there = tag.state not in _NOWHERE and upto > at
+    words = (note.body or "")[at:upto] if there else tag.span.words
+    return Passage(
+        key=tag.id,
+        note=base.note,
+        words=" ".join(words.split()),
+        theme=tag.theme,
+        kind=tag.kind,
+        groups=base.groups,
+        source=base.source,
+        about=base.about,
+        author=base.author,
+        day=base.day,
+        time=base.time,
+        at=at if there else 0,
+        upto=upto if there else 0,
+        state=tag.state,
+        private=base.private or bool(tag.stays_here),
+    )

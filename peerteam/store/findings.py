@@ -47,6 +47,12 @@ class Findings(Noun):
             else:
                 self._rows.add(Support(link, finding, evidence, stance))
 
+    def withdraw(self, finding: str, evidence: str) -> None:
+        """Take a passage or a document away from a finding; both stay."""
+        with self._step("Take out of a finding"):
+            for support in self._rows.where(Support, finding=finding, evidence=evidence):
+                self._rows.remove(Support, support.id)
+
     def supports_of(self, finding: str) -> list[Support]:
         """What is behind a finding, and against it."""
         return self._rows.where(Support, finding=finding)

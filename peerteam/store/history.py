@@ -71,7 +71,7 @@ class History:
         if not _as_left(change.kind, now, left, wanted):
             raise NotAllowed(f"“{step.label}” cannot be undone, because {self._who(change)} has changed it since")
         if wanted is not None and change.kind == "tag":
-            wanted = self._carried(wanted, change.body)
+            wanted = self._carried(step, wanted, change.body)
         if wanted is not None and now is not None:
             wanted = now | {name: value for name, value in wanted.items() if left is None or left[name] != value}
         self._rows.put_back(change.kind, change.id, wanted)
@@ -83,10 +83,12 @@ class History:
         for n in change.settled:
             self._door.connection.execute("update value set state = ? where n = ? and state = ?", (new, n, old))
 
-    def _carried(self, row: Row, body: str | None) -> Row:
+    def _carried(self, step: Step, row: Row, body: str | None) -> Row:
         """A tag as it was, at the place its words have in the note as it is now."""
         note = self._rows.row("note", row["note"])
-        now = (note["body"] if note else None) or ""
+        if note is None:
+            raise NotAllowed(f"“{step.label}” cannot be undone, because its note is not there any more")
+        now = note["body"] or ""
         if body is None or now == body or row["at"] is None:
             return row
         span = TABLES["tag"].from_row(row).span  # type: ignore[attr-defined]

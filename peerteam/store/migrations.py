@@ -66,6 +66,7 @@ create index value_open on value(record) where state = 2;
 create table erased (record text primary key, why text) without rowid;
 create table written (record text primary key) without rowid;
 create table here (key text primary key, value) without rowid;
+create table former (record text primary key, now text) without rowid;
 create table heard (laptop text primary key, who text, made text, upto integer, lacks text) without rowid;
 create view current as
     select v.n, v.record, v.field, v.change, v.value, v.state, c.id, c.who, c.clock, c.kind

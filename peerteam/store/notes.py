@@ -5,6 +5,7 @@ Typing is saved as it is typed, without a step; everything else is one. Only its
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from peerteam.domain.errors import NotAllowed, NotFound
@@ -13,13 +14,21 @@ from peerteam.domain.passages import span_of
 from peerteam.domain.records import Clearance, Note, Session, Tag, TagKind, TagState
 from peerteam.store import places
 from peerteam.store.noun import Noun
-from peerteam.store.tables import table_of
+from peerteam.store.tables import table_of, whole_text
 
 
 def clean(text: str) -> str:
     """Text as it can be kept: one kind of line end, no half characters, no NUL."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return whole_text(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a note's text: whose laptop handed it over (None: not known), and when (None: not yet)."""
+
+    text: str
+    who: str | None = None
+    when: datetime | None = None
 
 
 class Notes(Noun):
@@ -101,13 +110,31 @@ class Notes(Noun):
         if me is not None and me not in (found.author, found.typist):
             raise NotAllowed("This note is somebody else's", "Write your own beside it")
 
+    def set_author(self, note: str, author: str) -> None:
+        """Say whose words these are; who typed them stays known. Raises NotAllowed for somebody else's note."""
+        self._check_mine(note)
+        with self._step("Author of the note"):
+            self._rows.change(Note, note, author=author, typist=self.get(note).typist or self._visit.me)
+
+    def under_its_new_id(self, note: Note) -> str | None:
+        """The note this private one has become: handing over gives a note that was shared before a fresh id."""
+        if not note.private or self._rows.get(Note, note.id) is not None:
+            return None
+        alike = self._rows.where(Note, author=note.author, about=note.about, at=note.at)
+        return next((other.id for other in alike if other.private), None)
+
     def remove(self, note: str) -> None:
-        """Delete a note and its tags (undo brings them back)."""
+        """Delete a note and its tags (undo brings them back). Raises NotAllowed for somebody else's note."""
+        self._check_mine(note)
         with self._step("Delete note"):
             self._rows.remove(Note, note)
 
     def set_private(self, note: str, *, stays_here: bool | None = None, raised: bool | None = None) -> None:
-        """Keep a note on this laptop, or let it leave again; None leaves a mark as it is."""
+        """Keep a note on this laptop, or let it leave again; None leaves a mark as it is.
+
+        Raises NotAllowed for somebody else's note: keeping it here would withdraw it for everybody.
+        """
+        self._check_mine(note)
         found = self.get(note)
         with self._step("Only on this laptop" if stays_here or raised else "Share note"):
             self._rows.change(
@@ -131,8 +158,29 @@ class Notes(Noun):
         ).fetchone()
         return found[0] if found else None
 
+    def waiting_versions(self, note: str) -> list[Version]:
+        """The versions of the text that wait to be compared, newest first."""
+        rows = self._query(
+            "select value, who, clock from unsettled where record = ? and field = 'body' order by clock desc, n desc",
+            (note,),
+        )
+        return [_version(*row) for row in rows.fetchall()]
+
+    def shown_version(self, note: str) -> Version:
+        """The text as it stands here, and whose it is if it was ever handed over as it is."""
+        body = self.get(note).body or ""
+        found = self._query(
+            """
+            select v.value, c.who, c.clock from value v join change c on c.n = v.change
+            where v.record = ? and v.field = 'body' and v.state = 1 order by c.clock desc, c.id desc limit 1
+            """,
+            (note,),
+        ).fetchone()
+        return _version(*found) if found and (found[0] or "") == body else Version(body, self._visit.me)
+
     def choose_body(self, note: str, text: str) -> None:
-        """Settle two versions of a text: this one stands, every waiting one is answered."""
+        """Settle two versions of a text: this one stands, every waiting one is answered. Raises NotFound."""
+        self.get(note)
         with self._step("Choose a version"):
             before = {tag.id: self._rows.row("tag", tag.id) for tag in self.tags_of(note)}
             old = self._rows.row("note", note)
@@ -176,6 +224,17 @@ class Notes(Noun):
                 return None
         return self.tag(note, at, upto, theme)
 
+    def put_tag(self, tag: str, at: int, upto: int) -> None:
+        """Put a tag on other words of its note, or confirm that it is right where it is. Raises NotAllowed, NotFound."""
+        found = self._rows.get(Tag, tag)
+        if found is None:
+            raise NotFound("This tag is not in the visit any more", "Tag the words again")
+        body = self.get(found.note).body or ""
+        if not body[at:upto].strip():
+            raise NotAllowed("There are no words to tag here", "Select some words first")
+        with self._step("Put tag on these words"):
+            self._rows.change(Tag, tag, span=span_of(body, at, upto), at=at, upto=upto, state=TagState.OK)
+
     def untag(self, tag: str) -> None:
         """Take a tag off, and with it its place behind a finding."""
         with self._step("Remove tag"):
@@ -188,6 +247,15 @@ class Notes(Noun):
         with self._step(f"Mark as {kind}"):
             self._rows.change(Tag, tag, kind=kind, clearance=clearance)
 
+    def set_clearance(self, tag: str, clearance: str) -> None:
+        """How far a quote is cleared for the report."""
+        with self._step(f"Quote {clearance}"):
+            self._rows.change(Tag, tag, clearance=clearance)
+
     def session_of(self, note: Note) -> Session | None:
         """The session a note is about, if it is about one."""
         return self._rows.get(Session, note.about)
+
+
+def _version(text: str | None, who: str | None, clock: int) -> Version:
+    return Version(text or "", who, datetime.fromtimestamp((clock >> 16) / 1000))

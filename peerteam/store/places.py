@@ -54,7 +54,7 @@ def save_body(db: Connection, note: str, new: str) -> None:
 
 
 def follow(old: str, new: str, at: int, upto: int, state: str | None, words: str) -> Place:
-    """Where a tag is after its note was rewritten. One whose words are gone is nowhere, and only comes back with them."""
+    """Where a tag is after its note was rewritten. One whose words are gone comes back only with them."""
     if state not in (TagState.GONE, TagState.WAITING):
         return carry(old, new, at, upto, words)
     return carry("", new, at, upto, words) if words and words in new else Place(at, upto, TagState(state))

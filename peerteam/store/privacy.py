@@ -32,6 +32,9 @@ def withdraw(db: Connection, *, twins: bool = False) -> None:
 def _rename_note(db: Connection, note: str, *, keep_shared_tags: bool) -> None:
     fresh = new_id()
     db.execute("update note set id = ? where id = ?", (fresh, note))
+    if not keep_shared_tags:
+        db.execute("update former set now = ? where now = ?", (fresh, note))
+        db.execute("insert or replace into former values (?, ?)", (note, fresh))
     unseen = f" and not {_SEEN.format(row='tag')}" if keep_shared_tags else ""
     db.execute(f"update tag set note = ? where note = ?{unseen}", (fresh, note))
     _written(db, note, fresh)

@@ -10,7 +10,6 @@ import json
 import os
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,22 +23,15 @@ def write_sealed(path: Path, header: Mapping[str, Any], block: bytes, phrase: st
     """Write a sealed file, replacing what is there. Raises CannotWrite."""
     part = path.with_name(path.name + ".part")
     try:
-        _remove(part)
+        database.remove(part)
         _write(part, json.dumps(header, sort_keys=True, ensure_ascii=False), block, phrase)
         os.replace(part, path)
     except OSError:
-        _remove(part)
+        database.remove(part)
         raise CannotWrite(f"{path.name} cannot be written there", "Choose another folder or stick") from None
     except PeerTeamError:
-        _remove(part)
+        database.remove(part)
         raise
-
-
-def _remove(part: Path) -> None:
-    """Take a half-written file away, and the logs SQLite leaves beside it when the disk is full."""
-    for suffix in ("", "-journal", "-wal"):
-        with suppress(OSError):
-            part.with_name(part.name + suffix).unlink(missing_ok=True)
 
 
 def read_sealed(path: Path, phrase: str | None) -> tuple[dict[str, Any], bytes]:

@@ -53,6 +53,11 @@ ORDER: dict[str, str] = {
 """The order in which rows of a kind are shown; others by the order they came."""
 
 
+def whole_text(text: str) -> str:
+    """Text as it can be kept: no half characters, which some programs leave on the clipboard, and no NUL."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One field of a record in its table."""
@@ -65,11 +70,13 @@ class Column:
 
     def to_sql(self, value: Any) -> Any:
         """The value as it stands in the table; a composite at its default is NULL, like everything unknown."""
+        if isinstance(value, str):
+            return whole_text(value)
         if self.composite is None:
             return int(value) if self.boolean and value is not None else value
         if value is None or value == self.default:
             return None
-        return json.dumps(list(value), ensure_ascii=False, separators=(",", ":"))
+        return whole_text(json.dumps(list(value), ensure_ascii=False, separators=(",", ":")))
 
     def from_sql(self, value: Any) -> Any:
         """The value as the record holds it."""

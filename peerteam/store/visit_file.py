@@ -28,7 +28,7 @@ from peerteam.store.notes import Notes
 from peerteam.store.people import People
 from peerteam.store.programme import Programme
 from peerteam.store.rows import Rows
-from peerteam.store.search import Hit
+from peerteam.store.search import Group, Hit
 from peerteam.store.sitting import Sitting
 from peerteam.store.step import Announcement, Door, Step
 from peerteam.store.tables import TABLES
@@ -72,10 +72,15 @@ class VisitFile:
     def create(cls, path: Path, visit: Visit, themes: Iterable[Theme] = (), phrase: str | None = None) -> VisitFile:
         """A new visit at `path`, which must not exist yet. Raises CannotWrite."""
         file = cls.empty(path, visit.id, phrase)
-        with file.door.step("New visit", undoable=False):
-            file.rows.add(visit)
-            for theme in themes:
-                file.rows.add(theme)
+        try:
+            with file.door.step("New visit", undoable=False):
+                file.rows.add(visit)
+                for theme in themes:
+                    file.rows.add(theme)
+        except BaseException:
+            file.close()
+            database.remove(path)
+            raise
         return file
 
     @classmethod
@@ -100,7 +105,7 @@ class VisitFile:
                 file._remember("laptop", new_id())
         except BaseException:
             connection.close()
-            path.unlink(missing_ok=True)
+            database.remove(path)
             raise
         return file
 
@@ -196,10 +201,23 @@ class VisitFile:
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """The records that hold all these words, best first."""
+        self._catch_up()
+        return search.search(self.connection, words, limit)
+
+    def find(self, words: str, each: int = 5, whole: str = "") -> list[Group]:
+        """What holds all these words, by kind, for showing while they are typed; more of the kind `whole`."""
+        self._catch_up()
+        return search.find(self.connection, words, self.me, each, whole)
+
+    def place_of(self, words: str, note: str) -> tuple[int, int] | None:
+        """Where in a note the first of these words stand."""
+        self._catch_up()
+        return search.place(self.connection, words, note)
+
+    def _catch_up(self) -> None:
         if search.is_behind(self.connection):
             with self.door.typing():
                 search.catch_up(self.connection)
-        return search.search(self.connection, words, limit)
 
     def digest(self) -> str:
         """Equal on two laptops exactly when what they share is equal: the rows shown, and what waits to be settled."""
@@ -215,10 +233,13 @@ class VisitFile:
             shared.update(json.dumps(list(row)).encode())
         return shared.hexdigest()
 
-    def not_handed_over(self) -> int:
-        """How many records have been written or changed here since the last hand-over and would leave with the next."""
+    def not_handed_over(self, kind: str | None = None) -> int:
+        """How many records have been written or changed here since the last hand-over and would leave with the next.
+
+        With a `kind` only those of it are counted.
+        """
         with self.door.scratch():
-            return self.changes.count_altered()
+            return self.changes.count_altered(kind)
 
     # --- handing over (the files themselves are `peerteam.handover`)
 

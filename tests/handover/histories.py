@@ -9,6 +9,7 @@ swallowed an edit nobody had seen, tags in the wrong place, and words in a file 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import re
@@ -28,7 +29,7 @@ from peerteam.store.step import Row
 from peerteam.store.tables import TABLES
 from peerteam.store.visit_file import VisitFile
 
-WORD = re.compile(r"w\d+x\d+é?😀?")
+WORD = re.compile(r"w[0-9a-f]{8}xé?😀?")
 VALUE = re.compile(r"\bv\d+-\w+")
 MARKUP = re.compile(r"^===.*$|\{[^:{}]*:|[{}]", re.MULTILINE)
 PROSE = [
@@ -106,7 +107,7 @@ class History:
         self.seed, self.folder = seed, folder
         self.clock = [1_800_000_000_000]
         self.first_number = 0
-        self.number = 1000
+        self.number = 0
         self.step_number = 0
         self.files: list[Path] = []
         self.backups: list[tuple[int, Path, Since]] = []
@@ -135,8 +136,10 @@ class History:
     # --- words and bookkeeping
 
     def word(self) -> str:
+        """A word that is like no other: a word that was put right must not be mistaken for its neighbour."""
         self.number += 1
-        return f"w{self.number}x{self.random.randrange(9)}" + self.random.choice(["", "", "é", "😀"])
+        unlike = hashlib.blake2b(f"{self.seed} {self.number}".encode(), digest_size=4).hexdigest()
+        return f"w{unlike}x" + self.random.choice(["", "", "é", "😀"])
 
     def words(self, note: str, count: int, laptop: Laptop | None = None) -> list[str]:
         made = [self.word() for _ in range(count)]
@@ -433,7 +436,7 @@ class History:
         self.answer(laptop, record, name)
 
     def private(self, laptop: Laptop) -> None:
-        mine = laptop.ask("select id, stays_here, body from note where id like 'x%' or stays_here")
+        mine = laptop.ask("select id, stays_here, body from note where id like 'x%' and author = ?", laptop.who)
         y = self.random.random()
         if not mine or y < 0.4:
             note = f"x{self.step_number}"

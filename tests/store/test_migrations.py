@@ -38,7 +38,7 @@ def test_an_id_is_there_and_is_there_once(fresh: Connection, kind: str) -> None:
 
 def test_there_is_no_table_of_records_beside_those_of_the_record_classes(fresh: Connection) -> None:
     found = {name for (name,) in fresh.execute("select name from sqlite_master where type = 'table'")}
-    others = {"change", "replaces", "value", "erased", "written", "here", "heard", "_sqlite_migrations"}
+    others = {"change", "replaces", "value", "erased", "written", "here", "heard", "former", "_sqlite_migrations"}
     assert {name for name in found if not name.startswith(("search", "sqlite_"))} - others == set(TABLES)
 
 

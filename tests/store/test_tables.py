@@ -76,6 +76,14 @@ def test_accents_and_emoji_are_stored_as_they_are_typed() -> None:
     assert stored == '["d",0,4,"é £’😀"]'
 
 
+@given(st.text(st.characters() | st.characters(categories=["Cs"]), max_size=9))
+def test_whatever_text_comes_from_a_clipboard_can_be_kept(text: str) -> None:
+    row = table_of(Session).to_row(Session("s", text, Slot(room=text)))
+    for stored in (row["title"], row["slot"] or ""):
+        assert stored.encode().decode() == stored
+        assert "\0" not in stored
+
+
 def test_every_kind_has_a_table_with_the_fields_of_its_record() -> None:
     assert list(TABLES) == list(KINDS)
     for kind, table in TABLES.items():

@@ -1,0 +1,134 @@
+"""Safe copies: closed, under the same phrase, never half a one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from peerteam.domain.errors import CannotWrite, WrongPhrase
+from peerteam.store import backup
+from peerteam.store.visit_file import VisitFile
+from tests.builders import BODY, visit_file
+from tests.refusals import as_a_guest, no_file_beyond, read_only_folder, refused
+
+PHRASE = "anchor velvet orbit maple"
+
+
+@pytest.mark.parametrize("phrase", [None, PHRASE])
+def test_a_copy_of_an_open_visit_opens_under_the_same_phrase(tmp_path: Path, phrase: str | None) -> None:
+    with visit_file(tmp_path, phrase=phrase) as visit:
+        visit.notes.save_typing("n1", "typed a moment ago")
+        copy = visit.safe_copy(tmp_path / "copies")
+        digest = visit.digest()
+    with VisitFile.open(copy, phrase) as again:
+        assert again.notes.get("n1").body == "typed a moment ago"
+        assert again.digest() == digest
+        assert (again.id, again.laptop, again.me) == (visit_id(tmp_path, phrase), again.laptop, "p1")
+
+
+def visit_id(folder: Path, phrase: str | None) -> str:
+    with VisitFile.open(folder / "visit.peerteam", phrase) as visit:
+        return visit.id
+
+
+def test_a_copy_of_a_locked_visit_is_locked(tmp_path: Path) -> None:
+    with visit_file(tmp_path, phrase=PHRASE) as visit:
+        copy = visit.safe_copy(tmp_path / "copies")
+    assert b"scrutiny" not in copy.read_bytes()
+    with refused(WrongPhrase, copy):
+        VisitFile.open(copy)
+
+
+def test_a_copy_is_closed_and_alone(tmp_path: Path) -> None:
+    with visit_file(tmp_path) as visit:
+        copy = visit.safe_copy(tmp_path / "copies")
+        assert list((tmp_path / "copies").iterdir()) == [copy]
+        assert visit.notes.get("n1").body == BODY
+        visit.notes.save_typing("n1", "and on it goes")
+
+
+def test_a_copy_holds_what_is_private(tmp_path: Path) -> None:
+    with visit_file(tmp_path) as visit:
+        visit.notes.set_private("n1", stays_here=True)
+        copy = visit.safe_copy(tmp_path / "copies")
+    with VisitFile.open(copy) as again:
+        assert again.notes.get("n1").stays_here
+
+
+def test_the_oldest_copies_go_and_those_of_other_visits_stay(visit: VisitFile, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for day in range(10, 25):
+        (folder / f"visit 2026-03-{day} 09-00-00.peerteam").write_bytes(b"old")
+    others = [folder / "visit two 2026-03-01 09-00-00.peerteam", folder / "other 2026-03-01 09-00-00.peerteam"]
+    for other in others:
+        other.write_bytes(b"other")
+    new = visit.safe_copy(folder)
+    kept = backup.copies(folder, "visit")
+    assert len(kept) == backup.KEPT
+    assert kept[-1] == new
+    assert kept[0].name == "visit 2026-03-16 09-00-00.peerteam"
+    assert all(other.exists() for other in others)
+
+
+def test_a_copy_replaces_the_one_of_the_same_name(visit: VisitFile, tmp_path: Path) -> None:
+    target = tmp_path / "copy.peerteam"
+    target.write_bytes(b"older")
+    visit.copy_to(target)
+    with VisitFile.open(target) as again:
+        assert again.notes.get("n1").body == BODY
+
+
+def test_the_rest_of_a_copy_cut_off_is_replaced(visit: VisitFile, tmp_path: Path) -> None:
+    target = tmp_path / "copy.peerteam"
+    target.with_name("copy.peerteam.part").write_bytes(b"half")
+    visit.copy_to(target)
+    assert not target.with_name("copy.peerteam.part").exists()
+    VisitFile.open(target).close()
+
+
+def test_a_copy_on_a_full_disk_leaves_the_older_one_and_nothing_half(visit: VisitFile, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    target = folder / "copy.peerteam"
+    target.write_bytes(b"older")
+    with no_file_beyond(50_000), refused(CannotWrite, target):
+        visit.copy_to(target)
+    assert list(folder.iterdir()) == [target]
+
+
+def test_a_copy_into_a_read_only_folder_is_refused(visit: VisitFile) -> None:
+    with read_only_folder() as folder, as_a_guest(folder), refused(CannotWrite, folder / "copy.peerteam"):
+        visit.copy_to(folder / "copy.peerteam")
+
+
+def test_a_copy_where_a_file_stands_in_place_of_the_folder_is_refused(visit: VisitFile, tmp_path: Path) -> None:
+    (tmp_path / "copies").write_bytes(b"a file")
+    with refused(CannotWrite, tmp_path / "copies"):
+        visit.safe_copy(tmp_path / "copies")
+
+
+def test_a_copy_onto_a_folder_is_refused_and_leaves_nothing_half(visit: VisitFile, tmp_path: Path) -> None:
+    (tmp_path / "copy.peerteam").mkdir()
+    with refused(CannotWrite, tmp_path / "copy.peerteam"):
+        visit.copy_to(tmp_path / "copy.peerteam")
+
+
+def test_a_copy_never_takes_the_place_of_the_open_visit(tmp_path: Path) -> None:
+    with visit_file(tmp_path) as visit:
+        with pytest.raises(CannotWrite):
+            visit.copy_to(visit.path)
+        visit.notes.save_typing("n1", "typed after that")
+    with VisitFile.open(visit.path) as again:
+        assert again.notes.get("n1").body == "typed after that"
+
+
+def test_a_copy_put_back_is_the_visit_again(tmp_path: Path) -> None:
+    with visit_file(tmp_path) as visit:
+        copy = visit.safe_copy(tmp_path / "copies")
+        visit.notes.remove("n1")
+    shutil.copy(copy, visit.path)
+    with VisitFile.open(visit.path) as again:
+        assert again.notes.get("n1").body == BODY
