@@ -77,6 +77,8 @@ def _free(path: Path) -> Path:
 def _build(folder: Path, out: Path, say: Say) -> Built:
     path = _free(out / f"{folder.name}.peerteam")
     with visit_from_folder(folder, path) as visit:
+        if team := visit.people.peers():
+            visit.set_me(team[0].id)
         snapshot = visit.snapshot()
         problems = check(visit)
     letter_file = _free(out / f"{folder.name} letter.docx")
@@ -132,9 +134,11 @@ def _what_was_counted(snapshot: Snapshot) -> str:
 
 
 def _two_laptops(path: Path, out: Path, say: Say) -> None:
-    """A second laptop joins with a file, both write, they exchange, and show the same."""
+    """A second laptop joins with a file, both write, they exchange, and show the same; the visit stays as it is."""
     from_ann, from_ben = _free(out / "from Ann.peerteam"), _free(out / "from Ben.peerteam")
-    with VisitFile.open(path) as ann:
+    with VisitFile.open(path) as visit:
+        copy = visit.copy_to(_free(out / "Ann's laptop.peerteam"))
+    with VisitFile.open(copy) as ann:
         share(ann, from_ann)
         with join(_free(out / "Ben's laptop.peerteam"), from_ann, None) as ben:
             _work(ann, "Ann")
