@@ -19,6 +19,9 @@ WORD = re.compile(r"\S+")
 SIMILAR = 0.6
 """From this likeness on, a word that replaced another is that word put right, not a new one."""
 
+EVERYDAY = 3
+"""Words no longer than this say little about where we are, even if each text has only one of them."""
+
 
 class Match(NamedTuple):
     """A word's place in the new text; `same` = unchanged; `firm` = not just an everyday word that also stands there."""
@@ -72,7 +75,7 @@ def _stretches(a: list[str], b: list[str], to: dict[int, Match]) -> Iterator[tup
     to.update({len(a) - 1 - i: Match(len(b) - 1 - i, True, True) for i in range(tail)})
     last, other_last = head, head
     for i, j in _rare_pairs(a, b, head, tail):
-        to[i] = Match(j, True, True)
+        to[i] = Match(j, True, len(a[i]) > EVERYDAY)
         yield last, i, other_last, j
         last, other_last = i + 1, j + 1
     yield last, len(a) - tail, other_last, len(b) - tail

@@ -105,6 +105,7 @@ def fold(db: Connection, *, look: bool = True) -> None:
     if look:
         find_altered(db)
     _gather(db)
+    _drop_arrived(db)
     any_gone = db.execute("select 1 from temp.shown where gone limit 1").fetchone() is not None
     if any_gone:
         _find_hidden(db)
@@ -132,6 +133,22 @@ def _gather(db: Connection) -> None:
             row_number() over latest, first_value(value) over latest
         from (select u.* from temp.touched t cross join current u on u.record = t.record)
         window latest as (partition by record, field order by clock desc, id desc)
+        """
+    )
+
+
+def _drop_arrived(db: Connection) -> None:
+    """What was altered here and has now arrived as a version (after a backup was put back) is not altered any more.
+
+    As long as the row stands on another current version, its alteration is still an answer to that one.
+    """
+    db.execute(
+        """
+        delete from temp.altered as a where field <> ''
+            and exists (select 1 from temp.shown s
+                where s.record = a.record and s.field = a.field and s.value is a.value)
+            and not exists (select 1 from temp.shown s
+                where s.record = a.record and s.field = a.field and s.state = 1 and s.value is not a.value)
         """
     )
 

@@ -739,3 +739,20 @@ def test_a_file_refused_half_way_leaves_nothing(visit: VisitFile, tmp_path: Path
     with pytest.raises(Exception, match=r"."):
         visit.take([*changes, broken])
     assert (visit.digest(), visit.changes.last) == (before, last)
+
+
+def test_after_a_backup_is_put_back_ones_own_words_that_come_home_wait_like_anybody_elses(tmp_path: Path) -> None:
+    """The row is then what a version says that has arrived: it is not altered here any more, and the latest is shown."""
+    with team(tmp_path, 3) as (ann, ben, cara):
+        ann.findings.support("f1", "d1", "for")
+        path = ann.copy_to(tmp_path / "backup.peerteam")
+        give(ann, cara)
+        ben.findings.support("f1", "d1", "against")
+        give(ben, cara)
+        with VisitFile.open(path) as restored:
+            give(cara, restored)
+            exchange(restored, ben)
+            exchange(ben, cara)
+            assert restored.digest() == ben.digest() == cara.digest()
+            assert [support.stance for support in restored.findings.supports_of("f1")] == ["against"]
+            assert [waiting.value for waiting in restored.unsettled()] == ["for"]
