@@ -5,6 +5,8 @@ saving      saving a note as it is typed
 opening     opening a visit
 searching   finding words
 letter      writing the Word file
+lists       narrowing, sorting and scrolling the evidence
+keystrokes  a key in a long note, until it is painted
 histories   five laptops at random: 20 histories, or 300 when named or with `all`
 kills       killed while writing and while taking in: 20 times, or 200
 """
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from benchmarks.result import Result
 
 ROOT = Path(__file__).resolve().parent.parent
-TIMED = ("merging", "saving", "opening", "searching", "letter")
+TIMED = ("merging", "saving", "opening", "searching", "letter", "lists", "keystrokes")
 COUNTED = {"histories": (20, 300), "kills": (20, 200)}
 """Tests by number rather than by the clock: how many by default, and when asked for."""
 NAMES = (*TIMED, *COUNTED)

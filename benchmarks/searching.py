@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator
 
 from benchmarks.material import VISIT, Material
@@ -9,8 +10,12 @@ from benchmarks.result import Result, medians_in_turn, seconds
 from benchmarks.visits import PHRASE, folder
 from peerteam.store.search import expression
 from peerteam.store.visit_file import VisitFile
+from peerteam.ui.search_rows import search_rows
 
 NOTES = 4_000
+KEY_BY_KEY = "scrutiny of the budget"
+A_KEY = 0.050
+"""Seconds: what was found must be there before the next key."""
 QUERIES = ("budget", "scrutiny late", "quayside cos", '"story of place"', "savings autumn cabinet", "homes h")
 RAW = """
     select kind, record, title, snippet(search, -1, '«', '»', ' … ', 16)
@@ -30,4 +35,11 @@ def measure() -> Iterator[Result]:
             lambda: seconds(lambda: [ask(RAW, (match,)).fetchall() for match in wanted]),
             times=11,
         )
+        slowest = max(_key(visit, KEY_BY_KEY[:upto]) for upto in range(1, len(KEY_BY_KEY) + 1))
     yield Result(f"search {NOTES:,} notes, {len(QUERIES)} searches", ours, 1.5, floor)
+    yield Result(f"search {NOTES:,} notes as one types, slowest key", slowest, A_KEY)
+
+
+def _key(visit: VisitFile, words: str) -> float:
+    """What one key costs: finding, and making the lines that are shown."""
+    return statistics.median(seconds(lambda: search_rows(visit, visit.find(words))) for _ in range(5))

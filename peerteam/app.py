@@ -5,10 +5,17 @@ The jobs behind the sample and the letter are loaded when they are first asked f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peerteam.domain.snapshot import Snapshot
-from peerteam.ui.program import Work, run
+from peerteam.store.visit_file import VisitFile
+from peerteam.ui.program import run
+from peerteam.ui.work import Beginnings, Work
+
+if TYPE_CHECKING:
+    from peerteam.ui.dialogs.new_visit import Wanted
 
 SAMPLE = "marlbridge"
 
@@ -30,6 +37,40 @@ def write_letter(snapshot: Snapshot, path: Path) -> None:
     jobs.write_letter_of(snapshot, path)
 
 
+def frameworks() -> Sequence[tuple[str, str]]:
+    """The frameworks one can begin with, the oldest first."""
+    from peerteam.formats.frameworks import load_all
+
+    return [(framework.id, framework.name) for framework in load_all()]
+
+
+def suggested_framework(first_day: str) -> str:
+    """The framework that was in use on a day."""
+    from peerteam import jobs
+
+    return jobs.suggested_framework(first_day)
+
+
+def begin_visit(wanted: Wanted, path: Path, phrase: str | None) -> VisitFile:
+    """A new visit, under the team's words or without any."""
+    from peerteam import jobs
+
+    new = jobs.NewVisit(wanted.council, wanted.framework, wanted.first_day, wanted.last_day, wanted.me)
+    return jobs.begin_visit(new, path, phrase)
+
+
+def new_phrase() -> str:
+    """Four words drawn by chance."""
+    from peerteam import phrase
+
+    return phrase.new_phrase()
+
+
+def work() -> Work:
+    """All that the window asks others to do."""
+    return Work(make_sample, write_letter, Beginnings(frameworks, suggested_framework, begin_visit, new_phrase))
+
+
 def main(path: Path | None = None, phrase: str | None = None) -> int:
     """The window, over a visit or over the welcome; returns the exit code when it is closed."""
-    return run(Work(make_sample, write_letter), path, phrase)
+    return run(work(), path, phrase)

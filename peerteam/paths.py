@@ -15,3 +15,8 @@ def visits_folder() -> Path:
 def safe_copies_folder() -> Path:
     """Where closed safe copies go unless another place was chosen."""
     return Path(platformdirs.user_documents_dir()) / "Peer Team safe copies"
+
+
+def config_folder() -> Path:
+    """Where this laptop's own settings are kept."""
+    return Path(platformdirs.user_config_dir("Peer Team", appauthor=False))

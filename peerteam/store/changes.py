@@ -343,14 +343,14 @@ class Changes:
         )
         return [Waiting(*row) for row in rows]
 
-    def count_altered(self, kind: str | None = None) -> int:
-        """How many records (of a kind) would leave with the next hand-over. Reads only what was written since then."""
+    def count_altered(self) -> dict[str, int]:
+        """How many records of each kind would leave with the next hand-over. Reads only what was written since then."""
         db = self._db
         fold.prepare(db)
         self._touch_written()
         fold.find_altered(db)
-        asked = "select count(distinct record) from temp.altered where kind = coalesce(?, kind)"
-        return int(db.execute(asked, (kind,)).fetchone()[0])
+        asked = "select kind, count(distinct record) from temp.altered group by kind"
+        return {kind: int(count) for kind, count in db.execute(asked)}
 
     def erase(self, record: str, kind: str, who: str, why: str) -> None:
         """Take a record, all its changes and whatever refers to it away for good, here and, as a change, elsewhere."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from peerteam.store.noun import Noun
+
+ONE_EXCHANGE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,24 @@ class Laptops(Noun):
         row = (laptop, who, made, self._visit.changes.last, json.dumps(lacks))
         with self._visit.door.typing():
             self._query("insert or replace into heard values (?, ?, ?, ?, ?)", row)
+
+    def took_in(self, known: int) -> None:
+        """New changes have come in; those up to the number `known` were here before.
+
+        One evening's files come from everybody within minutes: they are one exchange.
+        """
+        found = self._query("select value from here where key = 'exchange'").fetchone()
+        now = datetime.now()
+        began = datetime.fromisoformat(json.loads(found[0])[1]) if found else None
+        if began is None or not timedelta() <= now - began < ONE_EXCHANGE:
+            told = json.dumps([known, now.isoformat(timespec="seconds")])
+            self._query("insert or replace into here values ('exchange', ?)", (told,))
+
+    @property
+    def known_before(self) -> int:
+        """The number of the last change that was here before the last exchange brought new ones."""
+        found = self._query("select value from here where key = 'exchange'").fetchone()
+        return int(json.loads(found[0])[0]) if found else self._visit.changes.last
 
     def _since(self, number: int) -> int:
         return int(self._query("select count(*) from change where n > ?", (number,)).fetchone()[0])

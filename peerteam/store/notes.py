@@ -225,7 +225,7 @@ class Notes(Noun):
         return self.tag(note, at, upto, theme)
 
     def put_tag(self, tag: str, at: int, upto: int) -> None:
-        """Put a tag on other words of its note, or confirm that it is right where it is. Raises NotAllowed, NotFound."""
+        """Put a tag on other words of its note, or confirm where it is. Raises NotAllowed without words, NotFound."""
         found = self._rows.get(Tag, tag)
         if found is None:
             raise NotFound("This tag is not in the visit any more", "Tag the words again")

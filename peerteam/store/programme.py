@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from peerteam.domain.errors import NotAllowed, NotFound
 from peerteam.domain.framework import focus_theme
 from peerteam.domain.ids import derived_id, new_id, position_between
+from peerteam.domain.programme import Mapping
+from peerteam.domain.programme_update import Difference, Standing
 from peerteam.domain.records import (
     Attendance,
     Peer,
@@ -20,7 +22,9 @@ from peerteam.domain.records import (
     Slot,
     Theme,
 )
+from peerteam.store import table_import
 from peerteam.store.noun import Noun
+from peerteam.store.table_import import TakenIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +153,24 @@ class Programme(Noun):
             problem = "There is no session" if not found else "There is more than one session"
             raise NotFound(f"{problem} “{name}” in this visit", "Use the session's id from `peerteam info --json`")
         return found[0]
+
+    # --- the council's table
+
+    def standing(self) -> list[Standing]:
+        """Every session with its people, to be compared with a new version of the council's table."""
+        return table_import.standing(self._visit)
+
+    def apply(self, differences: Sequence[Difference]) -> TakenIn:
+        """Accept these lines of a comparison, all in one step."""
+        return table_import.apply(self._visit, differences)
+
+    def mapping(self) -> Mapping:
+        """What the columns of this council's tables are for, as it was last confirmed on this laptop."""
+        found = self._query("select value from here where key = 'mapping'").fetchone()
+        return Mapping(tuple((head, role) for head, role in json.loads(found[0]))) if found else Mapping()
+
+    def remember_mapping(self, mapping: Mapping) -> None:
+        """Keep what the columns are for, for the council's next version."""
+        with self._visit.door.typing():
+            told = json.dumps(mapping.roles, ensure_ascii=False)
+            self._query("insert or replace into here values ('mapping', ?)", (told,))

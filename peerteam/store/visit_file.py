@@ -233,13 +233,14 @@ class VisitFile:
             shared.update(json.dumps(list(row)).encode())
         return shared.hexdigest()
 
-    def not_handed_over(self, kind: str | None = None) -> int:
-        """How many records have been written or changed here since the last hand-over and would leave with the next.
+    def not_handed_over(self) -> int:
+        """How many records have been written or changed here since the last hand-over and would leave with the next."""
+        return sum(self.not_handed_over_by_kind().values())
 
-        With a `kind` only those of it are counted.
-        """
+    def not_handed_over_by_kind(self) -> dict[str, int]:
+        """The same, kind by kind."""
         with self.door.scratch():
-            return self.changes.count_altered(kind)
+            return self.changes.count_altered()
 
     # --- handing over (the files themselves are `peerteam.handover`)
 
@@ -250,9 +251,11 @@ class VisitFile:
 
     def take(self, changes: list[Change]) -> int:
         """Take in somebody's changes, all or nothing; returns how many were new."""
-        before = self._erased()
+        before, known = self._erased(), self.changes.last
         with self.door.step("Take in", undoable=False) as step:
             taken = self.changes.take(changes)
+            if taken:
+                self.laptops.took_in(known)
             step.also.update((change.kind, change.record) for change in changes)
             if self._erased() != before:
                 self._leave_no_trace(step)

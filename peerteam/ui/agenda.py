@@ -9,7 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from peerteam.domain.records import Document, DocumentStatus, Note, Presence, Session, SessionKind, SessionStatus
+from peerteam.domain.records import (
+    Document,
+    DocumentStatus,
+    Note,
+    Presence,
+    Reading,
+    Session,
+    SessionKind,
+    SessionStatus,
+)
+from peerteam.domain.requests import is_here
 from peerteam.ui.wording import begins, ends
 
 EARLY = timedelta(minutes=15)
@@ -28,6 +38,7 @@ class Agenda:
     presences: Sequence[Presence]
     notes: Sequence[Note]
     documents: Sequence[Document] = ()
+    readings: Sequence[Reading] = ()
 
     def mine(self) -> list[Session]:
         """The sessions I lead, write or sit in, in the order of the programme."""
@@ -61,13 +72,26 @@ class Agenda:
         ]
 
     def not_received(self) -> list[Document]:
-        """Papers asked for that have not come."""
-        waiting = (DocumentStatus.REQUESTED, DocumentStatus.LATE, DocumentStatus.NOT_PROVIDED)
-        return [d for d in self.documents if d.status in waiting]
+        """Papers asked for that have not come and have not been refused."""
+        return [d for d in self.documents if (d.asked_on or d.status == DocumentStatus.REQUESTED) and is_awaited(d)]
 
-    def to_tell(self) -> int:
-        """How many of my notes are to be told to the manager in person."""
-        return sum(1 for note in self.notes if note.raised)
+    def here(self) -> list[Document]:
+        """Papers that can be read."""
+        return [d for d in self.documents if is_here(d)]
+
+    def unread(self) -> list[Document]:
+        """Papers that can be read and that I have not read."""
+        read = {reading.document for reading in self.readings if reading.peer == self.me}
+        return [d for d in self.here() if d.id not in read]
+
+    def raised(self) -> list[Note]:
+        """What I have to tell the manager in person."""
+        return [note for note in self.notes if note.raised and self.me in (note.author, note.typist)]
+
+
+def is_awaited(document: Document) -> bool:
+    """Whether a paper may still come."""
+    return not is_here(document) and document.status != DocumentStatus.NOT_PROVIDED
 
 
 def on(session: Session) -> bool:

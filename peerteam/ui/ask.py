@@ -15,6 +15,8 @@ from peerteam.ui import theme
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
 
+WIDEST = 1100
+
 
 class Sheet(QDialog):
     """A question with room beneath it."""
@@ -23,7 +25,7 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Peer Team")
         self.setProperty("role", "page")
-        self.setMinimumWidth(420)
+        self.widen(420)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(theme.HUGE, theme.LARGE, theme.HUGE, theme.LARGE)
         self.body.setSpacing(theme.MEDIUM)
@@ -33,10 +35,19 @@ class Sheet(QDialog):
             self.body.addWidget(label(detail, "quiet", wrap=True))
         self.setAccessibleName(question)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def widen(self, pixels: int) -> None:
+        """At least so wide at the usual size of text; more when that is larger, as far as a small screen goes."""
+        scaled = int(pixels * self.font().pointSizeF() / theme.BASE_POINTS)
+        self.setMinimumWidth(max(pixels, min(scaled, WIDEST)))
+
+    def fit(self) -> None:
         """High enough for words that wrap; Qt guesses the height before it knows the width."""
-        super().showEvent(event)
+        self.body.activate()
         self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
 
 class Choice(Sheet):

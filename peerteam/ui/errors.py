@@ -8,7 +8,7 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
@@ -28,6 +28,11 @@ class Errors(QObject):
     known = Signal(object)  # a PeerTeamError
     unexpected = Signal(str)  # a report
 
+    def __init__(self, parent: QObject | None = None, recent: Callable[[], Sequence[str]] = tuple) -> None:
+        """`recent` gives the last lines of the log."""
+        super().__init__(parent)
+        self._recent = recent
+
     def install(self) -> Hook:
         """Take the place of Python's own hook; returns the one that was there."""
         before = sys.excepthook
@@ -41,19 +46,20 @@ class Errors(QObject):
         elif isinstance(error, PeerTeamError):
             self.known.emit(error)
         else:
-            text = report(error)
+            text = report(error, self._recent())
             sys.stderr.write(text)  # so that it is not lost when the window itself is what broke
             self.unexpected.emit(text)
 
 
-def report(error: BaseException) -> str:
+def report(error: BaseException, recent: Sequence[str] = ()) -> str:
     """What to send to whoever looks after the program: the place in the code, and never the values in it.
 
     The words of an exception are left out, because they may quote a note.
     """
     where = "".join(traceback.format_tb(error.__traceback__))
     about = f"Peer Team {peerteam.__version__}, Python {platform.python_version()}, Qt {qVersion()}"
-    return f"{about}, {platform.system()} {platform.release()}\n\n{where}{type(error).__name__}\n"
+    before = "".join(f"{line}\n" for line in recent)
+    return f"{about}, {platform.system()} {platform.release()}\n\n{where}{type(error).__name__}\n\n{before}"
 
 
 class ErrorReport(Sheet):

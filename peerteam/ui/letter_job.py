@@ -20,6 +20,7 @@ def letter_job(snapshot: Snapshot, folder: Path, stem: str, write: LetterWriter)
 
         progress(0, 0)
         target = next_draft_name(folder / f"{stem} Draft 1.docx")
+        progress(0, 0)  # the last chance to think better of it
         write(snapshot, target)
         return target
 

@@ -8,24 +8,27 @@ from PySide6.QtWidgets import QApplication
 from peerteam.ui import theme
 from peerteam.ui.theme import Colours
 
+SYSTEM = "system"
+
 
 class Look(QObject):
     """One of these, made with the application."""
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, scale: float = 1.0, scheme: str = SYSTEM) -> None:
         super().__init__(app)
         self._app = app
-        self._step = theme.SCALES.index(1.0)
+        self._step = min(range(len(theme.SCALES)), key=lambda step: abs(theme.SCALES[step] - scale))
+        self.scheme = scheme
         app.styleHints().colorSchemeChanged.connect(self.wear)
         self.wear()
 
     @property
     def colours(self) -> Colours:
         """The colours worn now."""
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return theme.DARK if dark else theme.LIGHT
+        system = "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+        return theme.DARK if (system if self.scheme == SYSTEM else self.scheme) == "dark" else theme.LIGHT
 
     @property
     def scale(self) -> float:
@@ -36,6 +39,12 @@ class Look(QObject):
         """Dress the program anew."""
         theme.wear(self._app, self.colours, self.scale)
         self.changed.emit()
+
+    def choose(self, scheme: str) -> None:
+        """Light or dark from now on, or as the system has it."""
+        if scheme != self.scheme:
+            self.scheme = scheme
+            self.wear()
 
     def bigger(self) -> None:
         """One step bigger."""

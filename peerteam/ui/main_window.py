@@ -1,6 +1,6 @@
-"""The frame: it holds the pages, connects them, and says who you are and whether all is saved.
+"""The window over one open visit: the frame says how things stand, and what can be done from everywhere is done here.
 
-It knows nothing of notes or findings: each page reads and writes the visit itself, and asks here for another page.
+It knows nothing of notes or findings: each page reads and writes the visit itself, and asks for another page.
 """
 
 from __future__ import annotations
@@ -9,37 +9,31 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from peerteam.domain.errors import PeerTeamError
-from peerteam.ui import actions, ask
+from peerteam.ui import ask
 from peerteam.ui.bus import Bus
-from peerteam.ui.dialogs.keys import Keys
 from peerteam.ui.letter_job import LetterWriter
 from peerteam.ui.look import Look
-from peerteam.ui.page import Page
-from peerteam.ui.pages.findings import FindingsPage
-from peerteam.ui.pages.letter import LetterPage
-from peerteam.ui.pages.notes import NotesPage
-from peerteam.ui.pages.today import TodayPage
+from peerteam.ui.page_window import RAIL, PageWindow
 from peerteam.ui.tasks import Tasks
-from peerteam.ui.widgets.bars import FootLine, TopLine
-from peerteam.ui.widgets.rail import Rail
-from peerteam.ui.widgets.strip import Strip
-from peerteam.ui.wording import GROUP_NAMES, dates
+from peerteam.ui.wording import dates
 
 if TYPE_CHECKING:
     from peerteam.store.step import Announcement
     from peerteam.store.visit_file import VisitFile
+    from peerteam.ui.dialogs.search import Search
 
-RAIL = (("&Today", "sun"), ("&Notes", "pencil-square"), ("&Findings", "light-bulb"), ("&Letter", "document-text"))
-SIZE = (1280, 800)
+SCHEMES = (("system", "As the system has it"), ("light", "Light"), ("dark", "Dark"))
+NOT_CLOSED = "The last words you typed could not be saved. Copy them somewhere else before you close."
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PageWindow):
     """One open visit."""
+
+    visits_asked = Signal()
+    copies_asked = Signal()
 
     def __init__(
         self,
@@ -50,101 +44,28 @@ class MainWindow(QMainWindow):
         write_letter: LetterWriter,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
-        super().__init__()
-        self.visit, self.look = visit, look
-        self.today, self.notes = TodayPage(visit, now), NotesPage(visit, now)
-        self.findings, self.letter = FindingsPage(visit), LetterPage(visit, tasks, write_letter)
-        self.pages: tuple[Page, ...] = (self.today, self.notes, self.findings, self.letter)
-        self._in_room = False
-        self._only_here = False
+        super().__init__(visit, tasks, write_letter, now)
+        self.look = look
+        self.search_panel: Search | None = None
         self._closing_anyway = False
-        self._build()
         self._connect(bus)
         self.refresh_frame()
         self.show_page(self.today)
 
-    def _build(self) -> None:
-        self.rail, self.top, self.foot, self.strip = Rail(RAIL), TopLine(), FootLine(), Strip()
-        self.stack = QStackedWidget()
-        for page in self.pages:
-            self.stack.addWidget(page)
-        self.actions_ = actions.make(self)
-        self.menu = QMenu(self)
-        for doing in actions.EVERYWHERE:
-            if doing.gap_before:
-                self.menu.addSeparator()
-            if doing.words:
-                self.menu.addAction(self.actions_[doing.method])
-        self.top.more.setMenu(self.menu)
-        whole = QWidget()
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        for widget, stretch in ((self.top, 0), (self.strip, 0), (self.stack, 1), (self.foot, 0)):
-            right.addWidget(widget, stretch)
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(right, 1)
-        self.setCentralWidget(whole)
-        self.resize(*SIZE)
-
     def _connect(self, bus: Bus) -> None:
         self.rail.asked.connect(self._show_index)
-        self.top.me_chosen.connect(self._set_me)
+        self.top.me_chosen.connect(self.choose_me)
         self.menu.aboutToShow.connect(self._name_undo)
-        self.look.changed.connect(self._tint)
+        self.look.changed.connect(self.tint)
         bus.announced.connect(self._take)
-        for page in self.pages:
-            page.told.connect(self._tell)
-            page.saved.connect(self._say_saved_typing)
-        self.today.write_asked.connect(self._write)
-        self.today.letter_asked.connect(self._show_letter)
-        self.today.me_asked.connect(self.top.me.showMenu)
-
-    # --- pages --------------------------------------------------------------------------------------------------------
-
-    @property
-    def page(self) -> Page:
-        """The page shown."""
-        return self.pages[self.stack.currentIndex()]
-
-    def show_page(self, page: Page) -> bool:
-        """Turn to a page, unless what was typed on this one cannot be saved."""
-        if page is not self.page and not self._all_saved():
-            self.rail.mark(self.stack.currentIndex())
-            return False
-        self.stack.setCurrentWidget(page)
-        self.rail.mark(self.stack.currentIndex())
-        self._name_undo()
-        page.begin()
-        return True
-
-    def _show_index(self, index: int) -> None:
-        self.show_page(self.pages[index])
-
-    def _show_letter(self) -> None:
-        self.show_page(self.letter)
-
-    def _write(self, session: str, in_room: bool) -> None:
-        if self.show_page(self.notes):
-            self.notes.open_session(session)
-            self.set_room(in_room)
 
     def _take(self, announcement: Announcement) -> None:
-        for page in self.pages:
+        for page in self.made_pages:
             page.take(announcement)
         self._name_undo()
         if announcement.touches("visit", "peer"):
             self.refresh_frame()
-        else:
-            self._count_and_say()
-
-    def _all_saved(self) -> bool:
-        if self.page.leave():
-            return True
-        self._tell("The last words you typed could not be saved yet, so this page stays open.", "", None)
-        return False
+        self.keeper.changed()
 
     # --- frame --------------------------------------------------------------------------------------------------------
 
@@ -155,47 +76,18 @@ class MainWindow(QMainWindow):
         council = visit.council or "A visit"
         self.top.say(council, dates(visit), me, [(p.id, p.name or p.initials or "Somebody") for p in peers])
         self.setWindowTitle(f"{council} – Peer Team")
-        self._count_and_say()
+        self.keeper.changed()
 
-    def _count_and_say(self) -> None:
-        self._only_here = self.visit.not_handed_over() > 0
-        self._say_standing()
-
-    def _say_saved_typing(self) -> None:
-        """Every second while somebody types: what is not handed over is counted only if there was nothing yet."""
-        if self._only_here:
-            self._say_standing()
-        else:
-            self._count_and_say()
-
-    def _say_standing(self) -> None:
-        saved = f"Saved {self.visit.saved_at:%H:%M:%S}." if self.visit.saved_at else "All is saved."
-        where = "On this laptop only, not yet handed over." if self._only_here else "Everything is handed over."
-        self.foot.stand(f"{saved}  {where}")
-
-    def _set_me(self, peer: str) -> None:
-        if self._all_saved():
+    def choose_me(self, peer: str) -> None:
+        """Somebody else works here now, or says so for the first time."""
+        if self.all_saved():
             self.visit.set_me(peer)
             self.notes.forget()
             self.refresh_frame()
-            for page in self.pages:
+            for page in self.made_pages:
                 page.make_stale()
             self.page.refresh()
             self.page.begin()
-
-    def _tell(self, words: str, act: str, do: Callable[[], None] | None) -> None:
-        if self._in_room:
-            self.foot.say(words)  # in the room nothing pops up
-        else:
-            self.strip.say(words, act, do)
-
-    def tell_problem(self, problem: PeerTeamError) -> None:
-        """A known problem nobody nearer has told."""
-        self._tell(str(problem), "", None)
-
-    def _tint(self) -> None:
-        self.rail.tint()
-        self.top.tint()
 
     # --- everywhere (named in `actions.EVERYWHERE`) -------------------------------------------------------------------
 
@@ -209,43 +101,82 @@ class MainWindow(QMainWindow):
 
     def _play(self, *, back: bool) -> None:
         history = self.visit.history
-        if not self._all_saved() or not (history.undo_label if back else history.redo_label):
+        if not self.all_saved() or not (history.undo_label if back else history.redo_label):
             return
         with self.page.telling():
             label = history.undo() if back else history.redo()
+            self.strip.dismiss()  # its Undo may be the one that was just done
             self.foot.say(f"{'Undone' if back else 'Done again'}: {label}")
+
+    def turned(self) -> None:
+        self._name_undo()
 
     def _name_undo(self) -> None:
         history = self.visit.history
         for name, words, label in (("undo", "Undo", history.undo_label), ("redo", "Do again", history.redo_label)):
             self.actions_[name].setText(f"{words}: {label}" if label else words)
 
+    def search(self) -> None:
+        """One search over everything; Esc in it leads back to where the cursor is now."""
+        if self.in_room:
+            self.foot.say("A search shows names. Leave the room first: Esc.")
+        elif self.all_saved():
+            if self.search_panel is None:
+                from peerteam.ui.dialogs.search import Search
+
+                self.search_panel = Search(self.visit, self)
+                self.search_panel.chosen.connect(self._jump)
+            self.search_panel.begin()
+
     def new_note(self) -> None:
-        """A note about no session: asks only who is speaking."""
+        """A note about no session: asks only who is speaking, or which paper is read."""
         if self.visit.me is None:
-            self._tell("Choose your name first, at the top right.", "", None)
+            self.tell("Choose your name first, at the top right.")
             return
-        group = ask.choose("Who is speaking?", list(GROUP_NAMES.items()), "Only the group is kept, never a name.", self)
-        if group is not None and self.show_page(self.notes):
-            self.notes.new_note(group)
+        from peerteam.ui import note_asking
+
+        about = note_asking.about_what(self.visit, self)
+        if about is None or not self.show_page(self.notes):
+            return
+        if about.document is not None:
+            self.notes.new_document_note(about.document)
+        elif about.group is not None:
+            self.notes.new_note(about.group)
+
+    def open_file(self) -> None:
+        """Choose a file: one that was handed over, or another visit."""
+        from peerteam.ui.welcome import ask_for_file
+
+        path = ask_for_file(self)
+        if path is not None:
+            self.file_given.emit(path)
+
+    def show_visits(self) -> None:
+        """The list of visits; this one is closed."""
+        self.visits_asked.emit()
+
+    def choose_copies(self) -> None:
+        """Where safe copies go."""
+        self.copies_asked.emit()
+
+    def choose_scheme(self) -> None:
+        """Light, dark, or as the system has it."""
+        chosen = ask.choose("How should it look?", SCHEMES, parent=self)
+        if chosen is not None:
+            self.look.choose(chosen)
 
     def toggle_room(self) -> None:
         """In the room and out again."""
-        if not self._in_room and self.page is not self.notes and not self.show_page(self.notes):
+        if not self.in_room and self.page is not self.notes and not self.show_page(self.notes):
             return
-        self.set_room(not self._in_room)
+        self.set_room(not self.in_room)
 
     def set_room(self, on: bool) -> None:
         """In the room the screen is seen across the desk: the editor only."""
-        if on == self._in_room:
-            return
-        self._in_room = on
-        for widget in (self.rail, self.top, self.foot.help):
-            widget.setVisible(not on)
-        self.strip.dismiss()
-        self.notes.set_room(on)
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.notes.begin()
+        if on != self.in_room:
+            self.wear_room(on)
+            self.notes.set_room(on)
+            self.notes.begin()
 
     def bigger(self) -> None:
         """The whole program one step bigger."""
@@ -261,17 +192,18 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """This page's keys."""
+        from peerteam.ui.dialogs.keys import Keys
+
         Keys(RAIL[self.stack.currentIndex()][0].replace("&", ""), self.page.keys, self).open()
 
     def say_saved(self) -> None:
         """Ctrl+S: there is nothing to do, and it says so."""
-        if self._all_saved():
-            saved = self.visit.saved_at
-            self.foot.say(f"Already saved {saved:%H:%M:%S}." if saved else "Already saved.")
+        if self.all_saved():
+            self.keeper.answer()
 
     def go_back(self) -> None:
         """Esc: out of the room, out of a message, out of what the page has open, back to Today."""
-        if self._in_room:
+        if self.in_room:
             self.set_room(False)
         elif self.strip.isVisible():
             self.strip.dismiss()
@@ -281,10 +213,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing_anyway or self.page.leave():
             event.accept()
+            self.keeper.rest()
+            self._quiet.stop()
+            self.left.emit()
             return
         event.ignore()
-        words = "The last words you typed could not be saved. Copy them somewhere else before you close."
-        self._tell(words, "Close anyway", self._close_anyway)
+        self.tell(NOT_CLOSED, "Close anyway", self._close_anyway)
 
     def _close_anyway(self) -> None:
         self._closing_anyway = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerteam.domain.records import Document, Note, Peer, Session, SessionStatus, SourceGroup
@@ -27,43 +27,50 @@ class Index:
         return [*self._sessions(), *self._conversations(), *self._papers(), *self._team()]
 
     def _sessions(self) -> Iterator[Line]:
-        written = {n.about for n in self.notes if n.author == self.me and (n.body or "").strip()}
         day: str | None = ""
         for session in self._all_mine():
             if session.slot.day != day:
                 day = session.slot.day
                 yield heading(day_name(day))
-            yield session_line(session, noted=session.id in written)
-            for other in self._mine_of(session.id)[1:]:
-                yield Line(f"note:{other.id}", title(session), detail="Words that came in", sign="●", meaning="noted")
+            notes = mine_of(self.notes, session.id, self.me)
+            noted = any((note.body or "").strip() for note in notes)
+            yield session_line(session, noted=noted, detail=self._whose(notes[0]) if notes else "")
+            for other in notes[1:]:
+                detail = self._whose(other) or "Another note of yours"
+                yield Line(f"note:{other.id}", title(session), detail=detail, sign="●", meaning="noted")
 
-    def _mine_of(self, session: str) -> list[Note]:
-        """My notes of a session: the one I write in first."""
-        return [note for note in self.notes if note.about == session and note.author == self.me]
+    def _whose(self, note: Note) -> str:
+        """Nothing for my own words, else for whom I typed."""
+        return "" if note.author == self.me else f"Words of {self._author(note)}"
 
     def _all_mine(self) -> list[Session]:
         """My sessions, and those I wrote about though they are not mine."""
-        wanted = {s.id for s in self.mine} | {n.about for n in self.notes if n.author == self.me}
+        wanted = {s.id for s in self.mine} | {n.about for n in self.notes if is_mine(n, self.me)}
         return [s for s in self.sessions.values() if s.id in wanted]
 
     def _conversations(self) -> Iterator[Line]:
-        notes = [n for n in self.notes if n.author == self.me and n.about is None]
+        notes = [n for n in self.notes if is_mine(n, self.me) and n.about is None]
         if notes:
             yield heading("Other conversations")
         for note in notes:
             sign, meaning = _standing(note)
-            yield Line(f"note:{note.id}", conversation(note), lead=clock(note), sign=sign, meaning=meaning)
+            yield Line(
+                f"note:{note.id}", conversation(note), lead=clock(note), detail=self._whose(note), sign=sign,
+                meaning=meaning,
+            )  # fmt: skip
 
     def _papers(self) -> Iterator[Line]:
-        notes = [n for n in self.notes if n.author == self.me and n.about in self.documents]
+        notes = [n for n in self.notes if is_mine(n, self.me) and n.about in self.documents]
         if notes:
             yield heading("Papers")
         for note in notes:
             document = self.documents[note.about or ""]
-            yield Line(f"note:{note.id}", document.title or "Paper", lead=document.reference or "")
+            first = mine_of(self.notes, document.id, self.me)[0] is note
+            key, (sign, meaning) = f"document:{document.id}" if first else f"note:{note.id}", _standing(note)
+            yield Line(key, document.title or "Paper", document.reference or "", self._whose(note), sign, meaning)
 
     def _team(self) -> Iterator[Line]:
-        notes = [n for n in self.notes if n.author != self.me and (n.body or "").strip()]
+        notes = [n for n in self.notes if not is_mine(n, self.me) and (n.body or "").strip()]
         if notes:
             yield heading("The team’s notes")
         for note in sorted(notes, key=self._when):
@@ -83,6 +90,17 @@ class Index:
     def _author(self, note: Note) -> str:
         peer = self.peers.get(note.author or "")
         return first_name(peer) if peer else "Somebody"
+
+
+def is_mine(note: Note, me: str | None) -> bool:
+    """Whether I may write in it: my own words, or those I typed for somebody."""
+    return me is not None and me in (note.author, note.typist)
+
+
+def mine_of(notes: Iterable[Note], about: str, me: str | None) -> list[Note]:
+    """My notes about a session or a paper, the one I write in first: my own words, and the oldest that has any."""
+    mine = (note for note in notes if note.about == about and is_mine(note, me))
+    return sorted(mine, key=lambda n: (n.author != me, not (n.body or "").strip(), n.at or "", n.id))
 
 
 def session_line(session: Session, *, noted: bool, detail: str = "") -> Line:

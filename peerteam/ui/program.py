@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import functools
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from peerteam import paths
-from peerteam.domain.errors import PeerTeamError, WrongPhrase
+from peerteam import log, paths
+from peerteam.domain.errors import FileInUse, NotAVisit, PeerTeamError, WrongPhrase
+from peerteam.settings import KnownVisit, SettingsFile
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui import ask
 from peerteam.ui.bus import Bus
+from peerteam.ui.closing import ClosedCopy
 from peerteam.ui.errors import ErrorReport, Errors
-from peerteam.ui.letter_job import LetterWriter
+from peerteam.ui.known import known_visit, log_step
 from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.tasks import Tasks
-from peerteam.ui.welcome import Welcome
+from peerteam.ui.work import Work
+
+if TYPE_CHECKING:
+    from peerteam.ui.taking import Taking
+    from peerteam.ui.welcome import Welcome
 
 SAMPLE_NAME = "Sample visit.peerteam"
 ASK = "The team’s words for this visit"
@@ -28,51 +35,106 @@ FIRST_TIME = "The manager has them on a card: four words, as they were said alou
 AGAIN = "Those words do not open this file. Look for a word that sounds alike, and try again."
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What the window asks others to do, because it takes several rooms of the house."""
-
-    make_sample: Callable[[Path], None]
-    write_letter: LetterWriter
-
-
 class Program(QObject):
     """One look, one worker, one window at a time."""
 
-    def __init__(self, app: QApplication, work: Work) -> None:
+    def __init__(self, app: QApplication, work: Work, settings: SettingsFile | None = None) -> None:
         super().__init__(app)
-        self._work = work
-        self.look, self.tasks, self.errors = Look(app), Tasks(self), Errors(self)
+        self._app, self._work = app, work
+        self._recent = log.listen()
+        self.settings = settings or SettingsFile(paths.config_folder() / "settings.json")
+        self.look = Look(app, self.settings.now.text_size, self.settings.now.scheme)
+        self.tasks, self.errors = Tasks(self), Errors(self, self._recent.lines)
+        self._taking: Taking | None = None
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
         self.visit: VisitFile | None = None
+        self._door: QObject | None = None
         self._open_report: ErrorReport | None = None
+        self._copy: ClosedCopy | None = None
+        self._began: datetime | None = None  # when the visit was opened, which is written down in it too
+        self._connect()
+
+    def _connect(self) -> None:
         self.errors.known.connect(self._tell)
         self.errors.unexpected.connect(self._report)
-        app.applicationStateChanged.connect(self._state_changed)
-        app.aboutToQuit.connect(self.close)
+        self.look.changed.connect(self._remember_look)
+        self._app.applicationStateChanged.connect(self._state_changed)
+        self._app.aboutToQuit.connect(self.close)
+
+    # --- the welcome --------------------------------------------------------------------------------------------------
 
     def show_welcome(self, problem: PeerTeamError | None = None) -> None:
         """Ask which visit."""
         if self.welcome is None:
+            from peerteam.ui.welcome import Welcome
+
             self.welcome = Welcome()
+            self.welcome.new.setVisible(self._work.beginnings is not None)
             self.welcome.open_asked.connect(self.open)
+            self.welcome.new_asked.connect(self.begin)
             self.welcome.sample_asked.connect(self.open_sample)
+            self.welcome.forget_asked.connect(self._forget)
+        self.welcome.show_visits(self.settings.now.visits, date.today())
         self.welcome.show()
         if problem is not None:
             self.welcome.strip.say(str(problem))
 
+    def _forget(self, path: str) -> None:
+        before = self.settings.now
+        self.settings.keep(before.without_visit(path))
+        self.show_welcome()
+        if self.welcome is not None:
+            back = functools.partial(self._unforget, before.visits)
+            self.welcome.strip.say("Taken off this list. The file stays where it is.", "Undo", back)
+
+    def _unforget(self, visits: tuple[KnownVisit, ...]) -> None:
+        self.settings.change(visits=visits)
+        self.show_welcome()
+
+    # --- opening ------------------------------------------------------------------------------------------------------
+
     def open(self, path: Path, phrase: str | None = None) -> None:
-        """Open a visit in the window, asking kindly for the phrase if it needs one."""
+        """Open a visit in the window, or begin one from a file somebody handed over; asks kindly for the words."""
         try:
             visit = self._opened(path, phrase)
+        except FileInUse as problem:
+            self._raise_other(path, problem)
         except PeerTeamError as problem:
             self.show_welcome(problem)
-            return
-        if visit is None:  # thought better of it
-            self.show_welcome()
         else:
-            self.show_visit(visit)
+            if visit is None:  # thought better of it
+                self.show_welcome()
+            else:
+                self.show_visit(visit)
+
+    def _opened(self, path: Path, phrase: str | None) -> VisitFile | None:
+        detail = FIRST_TIME if phrase is None else AGAIN
+        while True:
+            try:
+                return self._visit_or_joined(path, phrase)
+            except WrongPhrase:
+                phrase = ask.words(ASK, detail, parent=self.welcome)
+                detail = AGAIN
+                if phrase is None:
+                    return None
+
+    def _visit_or_joined(self, path: Path, phrase: str | None) -> VisitFile | None:
+        try:
+            return VisitFile.open(path, phrase)
+        except NotAVisit as problem:
+            from peerteam.ui import beginning
+
+            return beginning.from_file(path, phrase, self.settings.now.visits, problem, self.welcome)
+
+    def _raise_other(self, path: Path, problem: FileInUse) -> None:
+        """The visit is open already: bring that window to the front, and go if there is nothing else to show."""
+        from peerteam.ui.single import knock
+
+        if not knock(path):
+            self.show_welcome(problem)
+        elif self.window is None and (self.welcome is None or not self.welcome.isVisible()):
+            QTimer.singleShot(0, self._app, QApplication.quit)
 
     def open_sample(self) -> None:
         """A fictional visit to try things on; made once, and kept like any other."""
@@ -85,38 +147,184 @@ class Program(QObject):
         else:
             self.open(path)
 
+    def begin(self) -> None:
+        """A new visit: four fields, then the four words."""
+        if self._work.beginnings is None:
+            return
+        from peerteam.ui import beginning
+
+        try:
+            visit = beginning.new_visit(self._work.beginnings, date.today(), self.welcome)
+        except PeerTeamError as problem:
+            self.show_welcome(problem)
+        else:
+            if visit is not None:
+                self.show_visit(visit)
+
     def show_visit(self, visit: VisitFile) -> None:
         """The window over an open visit."""
         bus = Bus(self)
-        visit.listeners.append(bus.announce)
+        visit.listeners.extend((bus.announce, log_step))
         self.visit = visit
+        recovered = visit.sitting.begin()
         self.window = MainWindow(visit, bus, self.tasks, self.look, self._work.write_letter)
-        self.window.showMaximized()
+        self.window.file_given.connect(self.receive)
+        self.window.visits_asked.connect(self.show_visits)
+        self.window.copies_asked.connect(self._choose_copies)
+        self.window.left.connect(self._window_left)
+        self._remember_visit()
+        self.window.place(self.settings.now.window)
         if self.welcome is not None:
+            self.welcome.strip.dismiss()
             self.welcome.close()
+        if recovered is not None:
+            self.window.show_recovered(recovered)
+        QTimer.singleShot(0, self, self._settle_in)
+
+    def _settle_in(self) -> None:
+        """What can wait until the window is there: hearing of a second start, and warning of a bad place."""
+        from peerteam.store.location import warning_about
+        from peerteam.ui.single import Door
+
+        if self.visit is None or self.window is None or self._door is not None:
+            return
+        door = self._door = Door(self.visit.path, self)
+        door.knocked.connect(self._come_forward)
+        warning = warning_about(self.visit.path)
+        if warning is not None:
+            self.window.tell(warning)
+
+    @property
+    def listening(self) -> bool:
+        """Whether a second start of this visit would be heard."""
+        return self._door is not None
+
+    def _come_forward(self) -> None:
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    # --- another file, another visit ----------------------------------------------------------------------------------
+
+    def receive(self, path: Path) -> None:
+        """A file was chosen or dropped while a visit is open: take it in, or change to the visit it is."""
+        if self.visit is None or self.window is None:
+            self.open(path)
+        elif path.exists() and path.samefile(self.visit.path):
+            self.window.tell("This visit is the one that is open.")
+        elif self.window.all_saved():
+            self._taker().take(self.visit, path)
+
+    def _taker(self) -> Taking:
+        from peerteam.ui.taking import Taking
+
+        if self._taking is None:
+            self._taking = Taking(self.tasks, self)
+            self._taking.taken.connect(self._say)
+            self._taking.problem.connect(self._tell)
+            self._taking.whole_visit.connect(self._change_to)
+        return self._taking
+
+    def _change_to(self, path: Path, phrase: str | None) -> None:
+        """Another visit: this one is closed once that one is open."""
+        try:
+            visit = self._opened(path, phrase)
+        except PeerTeamError as problem:
+            self._tell(problem)
+            return
+        if visit is not None:
+            if self._leave_window():
+                self.show_visit(visit)
+            else:
+                visit.close()
+
+    def show_visits(self) -> None:
+        """Back to the list of visits."""
+        if self.window is None or self.window.all_saved():
+            self.show_welcome()  # before the window goes, because a program without a window ends
+            self._leave_window()
+            self.show_welcome()
+
+    def _leave_window(self) -> bool:
+        """Close the window of the visit that is open; False if something typed could not be saved."""
+        window = self.window
+        if window is None:
+            return True
+        ends = self._app.quitOnLastWindowClosed()
+        self._app.setQuitOnLastWindowClosed(False)
+        closed = window.close()
+        self._app.setQuitOnLastWindowClosed(ends)
+        if closed:
+            window.deleteLater()
+            self._leave_visit()
+        return closed
+
+    # --- leaving ------------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Everything written is on the disk already; let go of the file."""
+        """Everything written is on the disk already; let go of the file, and leave a copy in the second place."""
         self.tasks.close()
-        if self.visit is not None:
-            self.visit.close()
-            self.visit = None
+        self._leave_visit()
+        if self._copy is not None:
+            self._copy.wait()
+            self._copy = None
+        log.stop(self._recent)
 
-    def _opened(self, path: Path, phrase: str | None) -> VisitFile | None:
-        detail = FIRST_TIME if phrase is None else AGAIN
-        while True:
-            try:
-                return VisitFile.open(path, phrase)
-            except WrongPhrase:
-                phrase = ask.words(ASK, detail, parent=self.welcome)
-                detail = AGAIN
-                if phrase is None:
-                    return None
+    def _window_left(self) -> None:
+        if self.window is not None:
+            self.settings.change(window=self.window.placed())
+
+    def _leave_visit(self) -> None:
+        visit, self.visit, self.window = self.visit, None, None
+        if visit is None:
+            return
+        self._keep_known(visit)
+        changed = visit.saved_at != self._began
+        visit.sitting.end()
+        visit.close()
+        if self._door is not None:
+            self._door.deleteLater()
+            self._door = None
+        if changed:
+            self._copy = ClosedCopy(visit.path, self._copies_folder())
+            self._copy.start()
+
+    def _copies_folder(self) -> Path:
+        chosen = self.settings.now.safe_copies
+        return Path(chosen) if chosen else paths.safe_copies_folder()
+
+    def _choose_copies(self) -> None:
+        question = "Where a safe copy goes when the program is closed"
+        chosen = QFileDialog.getExistingDirectory(self.window, question, str(self._copies_folder()))
+        if chosen:
+            self.settings.change(safe_copies=chosen)
+            self._say(f"When you close the program, a safe copy goes to {Path(chosen).name}.")
+
+    # --- remembering --------------------------------------------------------------------------------------------------
+
+    def _remember_visit(self) -> None:
+        if self.visit is not None:
+            self._began = self.visit.saved_at
+            self._keep_known(self.visit)
+
+    def _keep_known(self, visit: VisitFile) -> None:
+        self.settings.keep(self.settings.now.with_visit(known_visit(visit)))
+
+    def _remember_look(self) -> None:
+        self.settings.change(text_size=self.look.scale, scheme=self.look.scheme)
+
+    # --- telling ------------------------------------------------------------------------------------------------------
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         """The lid is shut or another program is in front: save what is typed."""
         if state != Qt.ApplicationState.ApplicationActive and self.window is not None:
             self.window.page.leave()
+
+    def _say(self, words: str) -> None:
+        if self.window is not None:
+            self.window.tell(words)
 
     def _tell(self, problem: PeerTeamError) -> None:
         if self.window is not None:

@@ -15,10 +15,13 @@ _SHEET = Template("""
 QToolTip { background: $ink; color: $page; border: none; padding: 4px 8px; }
 QWidget[role="page"] { background: $page; }
 QWidget[role="ground"] { background: $ground; }
+QDialog[role="panel"] { background: $page; border: 1px solid $quiet; }
 QFrame[role="rail"] { background: $ground; border: none; border-right: 1px solid $line; }
 QFrame[role="top"] { background: $ground; border: none; border-bottom: 1px solid $line; }
 QFrame[role="foot"] { background: $ground; border: none; border-top: 1px solid $line; }
 QFrame[role="side"] { background: $ground; border: none; border-right: 1px solid $line; }
+QFrame[role="aside"] { background: $page; border: none; border-left: 1px solid $line; }
+QFrame[role="under"] { background: $ground; border: none; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $soft_card; border: 1px solid $line; border-radius: 12px; }
 QFrame[role="strip"] { background: $warn_ground; border: none; border-radius: 8px; }
 QFrame[role="strip"] QLabel { color: $warn; }
@@ -61,11 +64,34 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QLineEdit { background: $page; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 10px;
   min-height: ${inner}px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
+QComboBox { background: $page; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 10px;
+  min-height: ${inner}px; }
+QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QComboBox QAbstractItemView { background: $raised; color: $ink; border: 1px solid $line; padding: 4px;
+  selection-background-color: $soft; selection-color: $ink; }
 QTextEdit[role="editor"] { background: $page; border: none; selection-background-color: $accent;
   selection-color: $on_accent; }
+QTextEdit[role="boxed"] { background: $page; border: 1px solid $line; border-radius: ${radius}px; padding: 6px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QTextEdit[role="boxed"]:focus { border-color: $accent; }
 QListView { background: transparent; border: 2px solid transparent; border-radius: ${radius}px; }
 QListView:focus { border-color: $soft; }
 QScrollArea { background: transparent; border: none; }
+
+QTableView { background: transparent; border: none; gridline-color: transparent; selection-background-color: $soft;
+  selection-color: $ink; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $quiet; border: none; border-bottom: 1px solid $line;
+  padding: 6px 8px; font-size: ${small}pt; font-weight: 600; }
+QHeaderView::section:hover { color: $ink; }
+QPushButton[role="filter"] { background: transparent; border: 1px solid $line; border-radius: ${radius}px;
+  padding: 4px 9px; min-height: 22px; color: $quiet; font-size: ${small}pt; }
+QPushButton[role="filter"]:hover { background: $soft; color: $ink; }
+QPushButton[role="filter"]:checked { background: $soft; color: $ink; border-color: $accent; }
+QPushButton[role="filter"]:focus { border: 2px solid $accent; padding: 3px 8px; }
+QPlainTextEdit[role="field"] { background: $page; border: 1px solid $line; border-radius: ${radius}px; padding: 4px 6px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit[role="field"]:focus { border: 2px solid $accent; padding: 3px 5px; }
 
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $quiet; padding: 8px 14px; min-height: 22px; border: none;

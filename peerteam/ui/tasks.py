@@ -41,7 +41,9 @@ class Progress:
 class Tasks(QObject):
     """Runs one job after another."""
 
+    began = Signal(str, object)  # what is being done, in words, and its Progress, to cancel it by
     progressed = Signal(int, int)
+    ended = Signal()
     _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -54,9 +56,15 @@ class Tasks(QObject):
         job: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Callable[[BaseException], None],
+        words: str = "",
     ) -> Progress:
-        """Run `job`, then call `done` with what it returned or `failed` with what it raised."""
+        """Run `job`, then call `done` with what it returned or `failed` with what it raised.
+
+        With `words` the foot of the window says what is going on, how far it is, and offers to cancel it.
+        """
         progress = Progress(self.progressed.emit)
+        if words:
+            self.began.emit(words, progress)
         future = self._worker.submit(job, progress)
         future.add_done_callback(functools.partial(self._hand_over, done, failed))
         return progress
@@ -76,4 +84,5 @@ class Tasks(QObject):
         self._ended.emit(ended)
 
     def _deliver(self, ended: Callable[[], None]) -> None:
+        self.ended.emit()
         ended()

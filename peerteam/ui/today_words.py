@@ -1,52 +1,121 @@
-"""The words of Today: what its card says, and what is owed before the team meets."""
+"""The words of Today's card: what is now or next, what to read before, what is due after."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from enum import Enum, auto
 
+from peerteam.domain.deadlines import iso, next_due
 from peerteam.domain.records import Peer, Session, Theme, Visit
 from peerteam.ui.agenda import Agenda, is_now
-from peerteam.ui.widgets.line_list import Line, heading
-from peerteam.ui.wording import begins, company, day_name, first_name, number_of, roles, title
+from peerteam.ui.wording import begins, company, day_name, number_of, roles, title
 
 QUESTIONS = 3
-SHOWN = 6
+ASKED = 2
+"""Of the questions on the card, so many may be ones the team wants asked again."""
+
+
+class Does(Enum):
+    """What the card's button does."""
+
+    NOTHING = auto()
+    WRITE = auto()
+    READ = auto()
+    LETTER = auto()
+    CHOOSE_ME = auto()
+
+
+class Phase(Enum):
+    """Where in the visit a day is."""
+
+    BEFORE = auto()
+    DURING = auto()
+    AFTER = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """What the card says, and the word on its button (none: no button)."""
+    """What the card says, the word on its button (none: no button) and what that does."""
 
     over: str
     title: str
     who: str
     questions: tuple[tuple[str, str], ...] = ()  # (theme, question)
     action: str = ""
+    does: Does = Does.NOTHING
+
+
+def phase(visit: Visit, now: datetime) -> Phase:
+    """Before, during or after the days on site; the evening before is already during."""
+    first, last = iso(visit.first_day), iso(visit.last_day)
+    if first and now.date() < first - timedelta(days=1):
+        return Phase.BEFORE
+    return Phase.AFTER if last and now.date() > last else Phase.DURING
 
 
 def card_of_session(
-    session: Session, now: datetime, me: str | None, peers: Iterable[Peer], themes: Sequence[Theme]
+    session: Session,
+    now: datetime,
+    me: str | None,
+    peers: Iterable[Peer],
+    themes: Sequence[Theme],
+    asked: Sequence[str] = (),
 ) -> CardWords:
-    """*Next – 09:00 Leader of the council, Room 2, with Ben. You write.*"""
+    """*Next – 09:00 Leader of the council, Room 2, with Ben. You write.* `asked`: what the team wants asked there."""
     where = ", ".join(part for part in (session.slot.room, company(me, peers)) if part)
     mine = roles(session, me, ())
     who = " ".join(part for part in (f"{where}." if where else "", mine) if part)
-    return CardWords(_when(session, now), title(session), who, _questions(themes), "Write notes")
+    again = [("Ask again", words) for words in asked[:ASKED]]
+    questions = tuple([*again, *_questions(themes)][:QUESTIONS])
+    return CardWords(_when(session, now), title(session), who, questions, "Write notes", Does.WRITE)
 
 
 def card_without_session(agenda: Agenda, visit: Visit, now: datetime) -> CardWords:
-    """Nothing is next: who are you, or the visit is over, or the day is done."""
+    """No session is next: who are you, what to read, or what is due."""
     if agenda.me is None:
         follows = "Your sessions, your notes and the name under them follow from it."
-        return CardWords("Welcome", "Who are you?", follows, (), "Choose your name")
-    if visit.last_day and now.date() > date.fromisoformat(visit.last_day):
-        over = f"The visit ended on {day_name(visit.last_day)}"
-        written = number_of(sum(1 for n in agenda.notes if (n.body or "").strip()), "note")
-        made_of = f"The team wrote {written}. The letter is made from the findings."
-        return CardWords(over, "Next: the letter", made_of, (), "Go to the letter")
+        return CardWords("Welcome", "Who are you?", follows, (), "Choose your name", Does.CHOOSE_ME)
+    where = phase(visit, now)
+    if where is Phase.AFTER:
+        return _after(agenda, visit, now)
+    if not agenda.sessions:
+        when = _days_to_go(visit, now)
+        comes = "It comes with the manager’s file. A conversation can be noted without it: Ctrl+N."
+        return CardWords(when, "There is no programme yet", comes)
+    if not agenda.mine():
+        other = "The programme names you in no session so far. A conversation can be noted all the same: Ctrl+N."
+        return CardWords("", "No session is yours yet", other)
     return CardWords("", "Nothing more on your programme", "Every session of yours is behind you.")
+
+
+def card_to_read(agenda: Agenda, visit: Visit, now: datetime) -> CardWords | None:
+    """*Read these papers*, with the days to go; None once there is nothing left to read, or the visit is near."""
+    unread = agenda.unread()
+    if agenda.me is None or not unread or phase(visit, now) is not Phase.BEFORE:
+        return None
+    papers = tuple((paper.reference or "", paper.title or "Paper") for paper in unread[:QUESTIONS])
+    left = f"You have not read {number_of(len(unread), 'paper')} of {len(agenda.here())}."
+    return CardWords(_days_to_go(visit, now), "Read these papers", left, papers, "Go to the papers", Does.READ)
+
+
+def _days_to_go(visit: Visit, now: datetime) -> str:
+    first = iso(visit.first_day)
+    days = (first - now.date()).days if first else 0
+    return f"The visit begins in {number_of(days, 'day')}, on {day_name(visit.first_day)}" if days > 0 else ""
+
+
+def _after(agenda: Agenda, visit: Visit, now: datetime) -> CardWords:
+    over = f"The visit ended on {day_name(visit.last_day)}"
+    written = f"The team wrote {number_of(sum(1 for n in agenda.notes if (n.body or '').strip()), 'note')}."
+    due = next_due(visit, now.date())
+    if due is None:
+        return CardWords(over, "Nothing more is due", written, (), "Go to the letter", Does.LETTER)
+    what = f"Next due: {due.what[:1].lower()}{due.what[1:]}, {due.in_words(now.date())}"
+    return CardWords(
+        over, what, f"By {day_name(due.day.isoformat())} {due.day.year}. {written}", (), "Go to the letter", Does.LETTER
+    )
 
 
 def _when(session: Session, now: datetime) -> str:
@@ -69,29 +138,3 @@ def _questions(themes: Sequence[Theme]) -> tuple[tuple[str, str], ...]:
         if t.questions and row < len(t.questions)
     ]
     return tuple(asked[:QUESTIONS])
-
-
-def owed(agenda: Agenda, now: datetime, peers: Mapping[str, Peer]) -> list[Line]:
-    """*Before the team meets*: things to tell in person, sessions without a note, papers that have not come."""
-    lines: list[Line] = []
-    if told := agenda.to_tell():
-        lines += [heading("In person"), Line("", f"{number_of(told, 'thing')} to tell the manager", sign="!")]
-    if without := agenda.without_note(now):
-        lines.append(heading(f"{number_of(len(without), 'session')} without a note"))
-        lines += [_unwritten(session, peers) for session in without[:SHOWN]] + _more(len(without))
-    if waiting := agenda.not_received():
-        lines.append(heading(f"{number_of(len(waiting), 'paper')} asked for, not received"))
-        lines += [
-            Line("", d.title or "Paper", lead=d.reference or "", detail=d.status or "") for d in waiting[:SHOWN]
-        ] + _more(len(waiting))
-    return lines or [heading("Nothing is owed.")]
-
-
-def _unwritten(session: Session, peers: Mapping[str, Peer]) -> Line:
-    peer = peers.get(session.writer or session.lead or "")
-    detail = ", ".join(part for part in (day_name(session.slot.day), first_name(peer) if peer else "") if part)
-    return Line(f"session:{session.id}", title(session), lead=session.slot.start or "", detail=detail)
-
-
-def _more(count: int) -> list[Line]:
-    return [Line("", f"and {count - SHOWN} more", quiet=True)] if count > SHOWN else []

@@ -1,55 +1,143 @@
-"""The first thing one sees without a visit: open one, or try the sample."""
+"""The first thing one sees without a visit: my visits with what is due next, and the ways to another one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from peerteam.domain.deadlines import next_due
+from peerteam.domain.records import Visit
+from peerteam.settings import KnownVisit
 from peerteam.ui import theme
+from peerteam.ui.dropped import dropped_file
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.line_list import Line, LineList
 from peerteam.ui.widgets.strip import Strip
+from peerteam.ui.wording import dates
+
+ABOUT = (
+    "From a slot in the programme to a paragraph of the letter. One visit is one file on this laptop; nothing ever "
+    "leaves it unless you hand it over."
+)
+OPEN_HINT = "A file from your manager opens here too: drop it on this window, or press Alt+O."
+WIDTH = 760
 
 
 class Welcome(QWidget):
-    """Two ways in; nothing asks for a network or a password."""
+    """Nothing in here asks for a network or a password, and no visit is opened to be listed."""
 
-    open_asked = Signal(object)  # a Path
+    open_asked = Signal(object)  # a Path: a visit, or a file somebody handed over
+    new_asked = Signal()
     sample_asked = Signal()
+    forget_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Peer Team")
+        self.setAcceptDrops(True)
         self.strip = Strip()
-        self.open, self.sample = button("&Open a visit …", "main"), button("Try the &sample")
+        self.heading = label("My visits", "heading")
+        self.visits = LineList("My visits")
+        self.open, self.new = button("&Open a file …", "main"), button("&New visit …")
+        self.sample = button("Try the &sample", "plain")
+        self._build()
+        self.visits.opened.connect(self._open_known)
+        self.visits.clicked_on.connect(self._open_known)
+        self.open.clicked.connect(self._ask_for_file)
+        self.new.clicked.connect(self.new_asked)
+        self.sample.clicked.connect(self.sample_asked)
+        self.resize(860, 600)
+
+    def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.MEDIUM)
-        row.addWidget(self.open)
-        row.addWidget(self.sample)
+        for each in (self.open, self.new, self.sample):
+            row.addWidget(each)
         row.addStretch()
-        text = label("From a slot in the programme to a paragraph of the letter. One visit is one file on this "
-                     "laptop; nothing ever leaves it unless you hand it over.", "quiet", wrap=True)  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * theme.HUGE, theme.HUGE, 2 * theme.HUGE, theme.HUGE)
+        column = QVBoxLayout()
         column.setSpacing(theme.MEDIUM)
         column.addWidget(self.strip)
-        column.addStretch(2)
+        column.addStretch(1)
         column.addWidget(label("Peer Team", "title"))
-        column.addWidget(text)
-        column.addSpacing(theme.LARGE)
+        column.addWidget(label(ABOUT, "quiet", wrap=True))
+        column.addSpacing(theme.MEDIUM)
+        column.addWidget(self.heading)
+        column.addWidget(self.visits, 6)
         column.addLayout(row)
-        column.addStretch(3)
-        self.open.clicked.connect(self._ask_for_file)
-        self.sample.clicked.connect(self.sample_asked)
-        self.resize(760, 460)
-        self.open.setFocus()
+        column.addWidget(label(OPEN_HINT, "small", wrap=True))
+        column.addStretch(1)
+        holder = QWidget()
+        holder.setMaximumWidth(WIDTH)
+        holder.setLayout(column)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(theme.HUGE, theme.LARGE, theme.HUGE, theme.LARGE)
+        whole.addStretch(1)
+        whole.addWidget(holder, 20)
+        whole.addStretch(1)
+
+    def show_visits(self, visits: Sequence[KnownVisit], today: date) -> None:
+        """List these, the last opened first; the cursor is where one most likely goes on."""
+        self.visits.show_lines([visit_line(known, today) for known in visits])
+        for widget in (self.heading, self.visits):
+            widget.setVisible(bool(visits))
+        if visits:
+            self.visits.choose(visits[0].path)
+            self.visits.setFocus()
+        else:
+            self.open.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes a line off the list; the file stays where it is."""
+        if event.key() == Qt.Key.Key_Delete and self.visits.hasFocus() and self.visits.current_key:
+            self.forget_asked.emit(self.visits.current_key)
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_asked.emit(path)
+
+    def _open_known(self, path: str) -> None:
+        self.open_asked.emit(Path(path))
 
     def _ask_for_file(self) -> None:
-        # By content, never by ending: a file may come under any name.
-        chosen, _ = QFileDialog.getOpenFileName(self, "Open a visit", "", "Visits (*.peerteam);;All files (*)")
-        if chosen:
-            self.open_asked.emit(Path(chosen))
+        path = ask_for_file(self)
+        if path is not None:
+            self.open_asked.emit(path)
+
+
+def ask_for_file(parent: QWidget) -> Path | None:
+    """A file chosen from the disk. By content, never by ending: it may come under any name."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Open a file", "", "Peer Team files (*.peerteam);;All files (*)")
+    return Path(chosen) if chosen else None
+
+
+def visit_line(known: KnownVisit, today: date) -> Line:
+    """A visit in one line: the council, its days, and what is due next. The file itself is not opened for it."""
+    path = Path(known.path)
+    visit = Visit(known.visit, first_day=known.first_day, last_day=known.last_day)
+    if not path.exists():
+        due = "not on this laptop any more"
+    else:
+        found = next_due(visit, today)
+        due = f"next: {_small(found.what)}, {found.in_words(today)}" if found else ""
+    detail = "  ·  ".join(part for part in (dates(visit), due) if part)
+    return Line(known.path, known.council or path.stem, detail=detail, quiet=not path.exists())
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -18,7 +18,7 @@ from peerteam import app
 from peerteam.domain.records import Note
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.program import Program, Work
+from peerteam.ui.program import Program
 from tests.ui.conftest import ANN, FIRST, records
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(path: Path, qapp: QApplication) -> Iterator[MainWindow]:
-    program = Program(qapp, Work(app.make_sample, app.write_letter))
+    program = Program(qapp, app.work())
     program.open(path)
     assert program.window is not None
     program.window.activateWindow()
@@ -88,10 +88,10 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from peerteam import app
-from peerteam.ui.program import Program, Work
+from peerteam.ui.program import Program
 
 qt = QApplication([])
-program = Program(qt, Work(app.make_sample, app.write_letter))
+program = Program(qt, app.work())
 program.open(Path(sys.argv[1]))
 window = program.window
 window.show_page(window.notes)

@@ -200,7 +200,7 @@ class History:
         """Looking only at what was written since the last time must find everything that is altered."""
         changes, db = laptop.visit.changes, laptop.visit.connection
         with laptop.visit.door.scratch():
-            quick = changes.count_altered()
+            quick = sum(changes.count_altered().values())
             fold.prepare(db)
             db.execute(f"insert or ignore into temp.touched {fold.ALL_TOUCHED}")
             fold.find_altered(db)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from peerteam.domain.records import Slot
 from peerteam.store.changes import parse
 from peerteam.store.visit_file import VisitFile
-from tests.builders import give, hand_over, team
+from tests.builders import exchange, give, hand_over, team
 
 
 def held(visit: VisitFile) -> set[bytes]:
@@ -67,3 +68,45 @@ def test_laptops_are_listed_by_name_one_line_each(tmp_path: Path) -> None:
         for who, laptop in (("Cara", cara), ("Ben", ben), ("Ben", ben)):
             ann.laptops.remember(laptop.laptop, who, "2026-03-10T17:02", held(laptop))
         assert [heard.who for heard in ann.laptops.heard()] == ["Ben", "Cara"]
+
+
+# --- what the last exchange brought
+
+
+def test_before_any_exchange_nothing_is_new(visit: VisitFile) -> None:
+    visit.commit()
+    assert visit.laptops.known_before == visit.changes.last
+    assert visit.programme.moved_since(visit.laptops.known_before) == []
+
+
+def test_what_a_colleague_moved_is_told_from_one_exchange_to_the_next(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        ben.programme.change("s1", slot=Slot("2026-03-10", "10:00", "10:45", "Room C"))
+        exchange(ann, ben)
+        (move,) = ann.programme.moved_since(ann.laptops.known_before)
+        assert (move.session.id, move.was.start, move.session.slot.start, move.who) == ("s1", "09:00", "10:00", "p2")
+        assert ben.programme.moved_since(ben.laptops.known_before) == []
+
+
+def test_files_that_come_within_minutes_are_one_exchange(tmp_path: Path) -> None:
+    with team(tmp_path, 3) as (ann, ben, cara):
+        ben.programme.change("s1", slot=Slot("2026-03-10", "10:00"))
+        give(ben, ann)
+        before = ann.laptops.known_before
+        cara.notes.add(body="Heard.")
+        give(cara, ann)
+        assert ann.laptops.known_before == before
+        assert len(ann.programme.moved_since(before)) == 1
+
+
+def test_the_next_exchange_begins_anew(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        ben.programme.change("s1", slot=Slot("2026-03-10", "10:00"))
+        give(ben, ann)
+        with ann.door.typing():
+            ann.connection.execute(
+                "update here set value = json_set(value, '$[1]', '2026-03-10T09:00:00') where key = 'exchange'"
+            )
+        ben.notes.add(body="Heard.")
+        give(ben, ann)
+        assert ann.programme.moved_since(ann.laptops.known_before) == []

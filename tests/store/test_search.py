@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peerteam.domain.records import Note, Session, Slot
-from peerteam.store.search import expression
+from peerteam.store.search import OPEN, SHUT, expression
 from peerteam.store.visit_file import VisitFile
 from tests.builders import BODY
 
@@ -109,6 +109,69 @@ def test_a_limit_is_kept(visit: VisitFile) -> None:
     for _ in range(5):
         visit.notes.add("s1", body="zebra")
     assert len(visit.search("zebra", limit=3)) == 3
+
+
+# --- while typing, by kind
+
+
+def test_what_is_found_is_grouped_by_kind_with_its_number(visit: VisitFile) -> None:
+    for _ in range(7):
+        visit.notes.add("s1", body="A zebra and another zebra")
+    visit.people.add_person("staff", name="Zeb Zebra")
+    groups = {group.kind: group for group in visit.find("zebra", each=3)}
+    assert {kind: (group.count, len(group.hits)) for kind, group in groups.items()} == {
+        "note": (7, 3),
+        "person": (1, 1),
+    }
+    assert groups["note"].hits[0].snippet == f"A {OPEN}zebra{SHUT} and another {OPEN}zebra{SHUT}"
+    assert groups["person"].hits[0].title == f"Zeb {OPEN}Zebra{SHUT}"
+
+
+def test_more_of_one_kind_can_be_asked_for(visit: VisitFile) -> None:
+    for _ in range(7):
+        visit.notes.add("s1", body="zebra")
+    (group,) = visit.find("zebra", each=3, whole="note")
+    assert len(group.hits) == group.count == 7
+
+
+@pytest.mark.parametrize("words", ["s", " s", "“", '"', "", "!"])
+def test_one_letter_finds_nothing_yet(visit: VisitFile, words: str) -> None:
+    assert visit.find(words) == []
+
+
+def test_one_letter_of_a_further_word_does_not_narrow_yet(visit: VisitFile) -> None:
+    assert visit.find("scrutiny x") == visit.find("scrutiny ")
+
+
+def test_a_private_note_is_found_by_its_owner_and_by_nobody_else_on_this_laptop(visit: VisitFile) -> None:
+    note = visit.notes.add(body="A privateword for myself")
+    visit.notes.set_private(note, raised=True)
+    assert [hit.id for group in visit.find("privateword") for hit in group.hits] == [note]
+    visit.set_me("p2")
+    assert visit.find("privateword") == []
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.text(st.characters() | st.sampled_from('"*()^:-{}+ “”'), max_size=30))
+def test_nothing_typed_in_the_panel_raises(visit: VisitFile, words: str) -> None:
+    for group in visit.find(words):
+        for hit in group.hits:
+            visit.place_of(words, hit.id)
+
+
+@pytest.mark.parametrize("body", ["Reports come too late.", "  \n Reports come too late.", "😀 “Reports” – late"])
+def test_the_place_of_the_words_in_a_note_is_where_they_stand(visit: VisitFile, body: str) -> None:
+    visit.notes.save_typing("n1", body)
+    for typed, word in (("report", "Reports"), ("lat", "late")):
+        place = visit.place_of(typed, "n1")
+        assert place is not None
+        assert body[slice(*place)] == word
+
+
+def test_a_note_that_does_not_hold_the_words_has_no_place_for_them(visit: VisitFile) -> None:
+    assert visit.place_of("zebra", "n1") is None
+    assert visit.place_of("scrutiny", "gone") is None
+    assert visit.place_of("", "n1") is None
 
 
 # --- kept in step

@@ -10,6 +10,7 @@ from peerteam.domain.records import (
     DocumentStatus,
     Note,
     Presence,
+    Reading,
     Session,
     SessionKind,
     SessionStatus,
@@ -70,8 +71,33 @@ def test_papers_asked_for_that_have_not_come_are_owed() -> None:
     assert replace(AGENDA, documents=papers).not_received() == papers[:1]
 
 
-def test_what_is_raised_with_the_manager_is_counted() -> None:
-    assert replace(AGENDA, notes=[Note("n", raised=True), Note("m", stays_here=True)]).to_tell() == 1
+def test_papers_refused_or_received_are_not_awaited() -> None:
+    papers = [
+        Document("a", asked_on="2026-03-01"),
+        Document("b", asked_on="2026-03-01", status=DocumentStatus.NOT_PROVIDED),
+        Document("c", asked_on="2026-03-01", received="2026-03-02"),
+        Document("d", status=DocumentStatus.LATE),
+        Document("e"),
+    ]
+    assert [d.id for d in replace(AGENDA, documents=papers).not_received()] == ["a"]
+
+
+def test_papers_that_are_here_are_read_one_peer_at_a_time() -> None:
+    papers = [Document(id, status=DocumentStatus.RECEIVED) for id in ("a", "b")]
+    agenda = replace(
+        AGENDA, documents=[*papers, Document("c")], readings=[Reading("r", "a", "me"), Reading("s", "b", "x")]
+    )
+    assert [d.id for d in agenda.unread()] == ["b"]
+
+
+def test_only_what_i_wrote_is_for_me_to_tell_the_manager() -> None:
+    notes = [
+        Note("n", author="me", raised=True),
+        Note("m", author="me", stays_here=True),
+        Note("o", author="ben", raised=True),
+        Note("p", author="ben", typist="me", raised=True),
+    ]
+    assert [note.id for note in replace(AGENDA, notes=notes).raised()] == ["n", "p"]
 
 
 def test_two_minutes_before_the_start_one_is_in_the_room_already() -> None:

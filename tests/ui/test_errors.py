@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from peerteam import log
 from peerteam.domain.errors import CannotWrite
+from peerteam.store.visit_file import VisitFile
 from peerteam.ui.errors import ErrorReport, Errors, report
+from peerteam.ui.known import log_step
 from peerteam.ui.look import Look
 
 
@@ -43,6 +46,22 @@ def test_a_report_says_where_and_which_version_and_quotes_nothing() -> None:
     assert "Peer Team " in text
     assert "test_errors.py" in text
     assert "budget" not in text
+
+
+def test_a_report_has_what_was_done_before_but_none_of_the_words(visit: VisitFile) -> None:
+    recent = log.listen()
+    errors = Errors(recent=recent.lines)
+    visit.listeners.append(log_step)
+    note = visit.notes.add(body="Cllr Field said the budget will not hold")
+    visit.notes.tag(note, 0, 10, "theme-finance")
+    error = raised(ValueError("Cllr Field"))
+    texts: list[str] = []
+    errors.unexpected.connect(texts.append)
+    errors.caught(ValueError, error, error.__traceback__)
+    log.stop(recent)
+    assert "step 2: Tag passage (tag)" in texts[0]
+    assert "Field" not in texts[0]
+    assert "budget" not in texts[0]
 
 
 def test_the_hook_is_installed_and_the_old_one_handed_back() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QTabBar, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTabBar, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam.domain.errors import CannotWrite
+from peerteam.domain.errors import CannotWrite, FileInUse
 from peerteam.domain.records import Note, Tag
 from peerteam.domain.snapshot import Snapshot
 from peerteam.store.visit_file import VisitFile
@@ -19,7 +21,8 @@ from peerteam.ui import actions, ask
 from peerteam.ui.bus import Bus
 from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.tasks import Tasks
+from peerteam.ui.page import Page
+from peerteam.ui.tasks import Cancelled, Progress, Tasks
 from tests.ui.conftest import BEN, FIRST, now
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -27,15 +30,21 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def window(visit: VisitFile, qtbot: QtBot, look: Look) -> Iterator[MainWindow]:
-    bus, tasks = Bus(), Tasks()
+def tasks() -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(visit: VisitFile, tasks: Tasks, qtbot: QtBot, look: Look) -> MainWindow:
+    bus = Bus()
     visit.listeners.append(bus.announce)
     made = MainWindow(visit, bus, tasks, look, nothing, now)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    yield made
-    tasks.close()
+    return made
 
 
 def nothing(snapshot: Snapshot, path: Path) -> None:
@@ -46,6 +55,10 @@ def focused(window: MainWindow) -> QWidget:
     found = window.focusWidget()
     assert found is not None
     return found
+
+
+def shown(window: MainWindow) -> Page:
+    return window.page
 
 
 def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
@@ -65,13 +78,20 @@ def test_escape_leads_out_of_the_room_and_back_to_today(window: MainWindow, qtbo
     QTest.keyClick(focused(window), Qt.Key.Key_Return)
     QTest.keyClick(focused(window), Qt.Key.Key_Escape)
     assert window.rail.isVisible()
-    assert window.stack.currentWidget() is window.notes
+    assert shown(window) is window.notes
     QTest.keyClick(focused(window), Qt.Key.Key_Escape)
-    assert window.stack.currentWidget() is window.today
+    assert shown(window) is window.today
 
 
 @pytest.mark.parametrize(
-    ("key", "page"), [(Qt.Key.Key_N, "notes"), (Qt.Key.Key_F, "findings"), (Qt.Key.Key_L, "letter")]
+    ("key", "page"),
+    [
+        (Qt.Key.Key_N, "notes"),
+        (Qt.Key.Key_E, "evidence"),
+        (Qt.Key.Key_P, "people"),
+        (Qt.Key.Key_F, "findings"),
+        (Qt.Key.Key_L, "letter"),
+    ],
 )
 def test_alt_and_a_letter_turns_to_a_page_and_back(window: MainWindow, qtbot: QtBot, key: Qt.Key, page: str) -> None:
     press(window, qtbot, key, ALT)
@@ -101,11 +121,14 @@ def test_choosing_another_name_changes_whose_day_it_is(window: MainWindow, visit
     assert "You lead." in window.today.card.who.text()
 
 
-def test_the_foot_line_says_when_it_was_saved_and_who_has_it(window: MainWindow, visit: VisitFile) -> None:
+def test_the_foot_line_says_when_it_was_saved_and_who_has_it(
+    window: MainWindow, visit: VisitFile, qtbot: QtBot
+) -> None:
     visit.notes.add(body="One.")
     assert visit.saved_at is not None
     saved = f"Saved {visit.saved_at:%H:%M:%S}."
-    assert window.foot.words.text() == f"{saved}  On this laptop only, not yet handed over."
+    assert window.foot.words.text().startswith(saved)
+    qtbot.waitUntil(lambda: window.foot.words.text() == f"{saved}  1 note not handed over yet.")
 
 
 def test_control_s_answers_that_it_is_saved_already(window: MainWindow, visit: VisitFile, qtbot: QtBot) -> None:
@@ -201,14 +224,83 @@ def test_at_200_per_cent_the_window_still_fits_a_small_laptop(window: MainWindow
 
 
 def test_every_control_has_a_name_and_can_be_reached_with_the_keyboard(window: MainWindow) -> None:
-    kinds = (QAbstractButton, QLineEdit, QListWidget, QTextEdit, QTabBar)
+    kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QTabBar, QComboBox)
     controls = [w for w in window.findChildren(QWidget) if isinstance(w, kinds)]
-    inner = [w for w in controls if w.parent() in controls]  # the scroll arrows of the tabs
+    inner = [w for w in controls if w.parent() in controls]  # the scroll arrows of the tabs, the corner of a table
     for control in controls:
         if control in inner:
             continue
-        assert control.accessibleName() or control.property("text") == "", control
+        assert control.accessibleName() or control.property("text") is not None, control  # a button says its text
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
+
+
+def test_a_message_and_its_undo_go_with_the_page_they_belong_to(window: MainWindow) -> None:
+    window.today.told.emit("Deleted.", "Undo", None)
+    assert window.strip.isVisible()
+    window.show_page(window.findings)
+    assert not window.strip.isVisible()
+
+
+def test_long_work_is_told_at_the_foot_and_can_be_cancelled(window: MainWindow, tasks: Tasks, qtbot: QtBot) -> None:
+    ended: list[BaseException] = []
+
+    def job(progress: Progress) -> BaseException:
+        while True:
+            progress(1, 2)
+            time.sleep(0.001)
+
+    tasks.run(job, ended.append, ended.append, words="Reading a file")
+    assert window.foot.work.isVisible()
+    assert window.foot.work.words.text() == "Reading a file"
+    qtbot.waitUntil(lambda: window.foot.work.bar.maximum() == 2)
+    window.foot.work.cancel.click()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert isinstance(ended[0], Cancelled)
+    assert not window.foot.work.isVisible()
+
+
+def test_in_the_room_a_search_is_refused_because_it_shows_names(window: MainWindow) -> None:
+    window.set_room(True)
+    window.search()
+    assert window.search_panel is None
+    assert "Esc" in window.foot.words.text()
+
+
+def test_the_colours_can_be_chosen_and_follow_the_system_again(
+    window: MainWindow, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ask, "choose", lambda *asked, **more: "dark")
+    window.choose_scheme()
+    assert look.colours.dark
+    monkeypatch.setattr(ask, "choose", lambda *asked, **more: "system")
+    window.choose_scheme()
+    assert not look.colours.dark
+
+
+def test_a_file_of_ours_dropped_on_the_window_is_given_on_and_a_picture_is_not(
+    window: MainWindow, visit: VisitFile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG" + b"0" * 5000)
+    other = tmp_path / "handed over"
+    VisitFile.empty(other, "other").close()
+    with qtbot.assertNotEmitted(window.file_given):
+        window.dropEvent(drop(picture))
+    for path in (other, visit.path):
+        with qtbot.waitSignal(window.file_given) as given:
+            window.dropEvent(drop(path))
+        assert given.args == [path]
+    with pytest.raises(FileInUse):  # looking at the drop has not taken the lock away
+        VisitFile.open(visit.path)
+
+
+def drop(path: Path) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    drop.data = data  # type: ignore[attr-defined]  # Qt does not keep it
+    return QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
 
 
 def test_every_action_names_a_method_of_the_window_and_no_key_is_used_twice() -> None:

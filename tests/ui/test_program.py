@@ -10,21 +10,29 @@ from PySide6.QtWidgets import QApplication
 
 from peerteam import app, paths
 from peerteam.domain.records import Note, Visit
+from peerteam.settings import SettingsFile
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui import ask
 from peerteam.ui.errors import ErrorReport
-from peerteam.ui.program import Program, Work
+from peerteam.ui.program import Program
 
 
 @pytest.fixture
-def program(qapp: QApplication) -> Iterator[Program]:
-    made = Program(qapp, Work(app.make_sample, app.write_letter))
+def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    monkeypatch.setattr(paths, "visits_folder", lambda: tmp_path / "visits")
+    monkeypatch.setattr(paths, "safe_copies_folder", lambda: tmp_path / "copies")
+    made = Program(qapp, app.work(), SettingsFile(tmp_path / "settings.json"))
     yield made
-    for window in (made.window, made.welcome):
+    end(made, qapp)
+
+
+def end(program: Program, qapp: QApplication) -> None:
+    """As leaving the program does."""
+    for window in (program.window, program.welcome):
         if window is not None:
             window.close()
             window.deleteLater()
-    made.close()
+    program.close()
     qapp.setStyleSheet("")
 
 
@@ -47,11 +55,12 @@ def locked(tmp_path: Path) -> Path:
     return path
 
 
-def test_without_a_visit_there_is_a_welcome_with_two_ways_in(program: Program) -> None:
+def test_without_a_visit_there_is_a_welcome_with_three_ways_in(program: Program) -> None:
     program.show_welcome()
     assert program.welcome is not None
     assert program.welcome.isVisible()
-    assert program.welcome.open.accessibleName() == "Open a visit …"
+    assert program.welcome.open.accessibleName() == "Open a file …"
+    assert program.welcome.new.accessibleName() == "New visit …"
     assert program.welcome.sample.accessibleName() == "Try the sample"
 
 
@@ -114,13 +123,12 @@ def test_thinking_better_of_it_leads_back_to_the_welcome(
 
 
 def test_the_sample_is_made_once_and_what_is_written_in_it_stays(
-    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    program: Program,
 ) -> None:
-    monkeypatch.setattr(paths, "visits_folder", lambda: tmp_path)
     program.open_sample()
     assert program.visit is not None
     note = program.visit.notes.add(body="Mine.")
-    program.visit.close()
+    program.show_visits()
     program.open_sample()
     assert program.visit.rows.get(Note, note) is not None
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from peerteam.domain.records import Finding, FindingState, Side, Theme
@@ -14,6 +12,7 @@ from peerteam.ui import theme
 from peerteam.ui.page import Page
 from peerteam.ui.widgets.headline_column import HeadlineColumn
 from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.shortcut import shortcut
 
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
@@ -68,10 +67,7 @@ class FindingsPage(Page):
             column.reworded.connect(self._reword)
             column.dropped.connect(self._drop)
         for key in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{key}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setObjectName(str(key))
-            shortcut.activated.connect(self._go_to_key)
+            shortcut(f"Ctrl+{key}", self, self._go_to_key).setObjectName(str(key))
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -107,6 +103,16 @@ class FindingsPage(Page):
     def _current(self) -> Theme | None:
         index = self.tabs.currentIndex()
         return self._themes[index] if 0 <= index < len(self._themes) else None
+
+    def choose(self, record_id: str) -> None:
+        """Show this theme, or the theme of this finding with the finding chosen."""
+        found = self.visit.rows.find(record_id)
+        wanted = record_id if isinstance(found, Theme) else getattr(found, "theme", None)
+        index = next((i for i, each in enumerate(self._themes) if each.id == wanted), -1)
+        if index >= 0:
+            self.tabs.setCurrentIndex(index)
+        if isinstance(found, Finding) and found.side in self.columns:
+            self.columns[Side(found.side)].choose(record_id)
 
     def begin(self) -> None:
         self.columns[Side.STRENGTH].box.setFocus()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from peerteam.domain.errors import PeerTeamError
@@ -14,9 +14,10 @@ from peerteam.domain.records import Finding, FindingState, Recommendation
 from peerteam.ui import theme
 from peerteam.ui.letter_job import LetterWriter, letter_job
 from peerteam.ui.page import Page
-from peerteam.ui.tasks import Tasks
+from peerteam.ui.tasks import Cancelled, Tasks
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.shortcut import shortcut
 from peerteam.ui.wording import noun, number_of
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class LetterPage(Page):
         self.show_folder.clicked.connect(self._show_folder)
         self._tasks.progressed.connect(self._progressed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.make, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut(keys, self, self.make)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -135,7 +136,7 @@ class LetterPage(Page):
         self.progress.show()
         council = self.visit.record().council or "Peer challenge"
         job = letter_job(self.visit.snapshot(), self._folder, council, self._write)
-        self._tasks.run(job, self._made, self._failed)
+        self._tasks.run(job, self._made, self._failed, words="Making the Word draft")
 
     def _progressed(self, step: int, of: int) -> None:
         self.progress.setRange(0, of)
@@ -151,6 +152,8 @@ class LetterPage(Page):
         self._at_rest()
         if isinstance(error, PeerTeamError):
             self.told.emit(str(error), "", None)
+        elif isinstance(error, Cancelled):
+            self.told.emit("Stopped. No draft was made.", "", None)
         else:
             raise error  # ours: the hook of `errors.py` makes the report
 

@@ -11,42 +11,45 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from peerteam.domain.records import Document, Note, Presence, Session
-from peerteam.store.notes import clean
-from peerteam.ui import theme
+from peerteam.domain.records import Document, Note, Presence
+from peerteam.ui import note_asking, theme
 from peerteam.ui.agenda import Agenda
-from peerteam.ui.dialogs.other_version import OtherVersion
+from peerteam.ui.dialogs.ask_for_paper import AskForPaper
+from peerteam.ui.note_beside import COLLEAGUE, QUESTIONS, NoteBeside
 from peerteam.ui.note_heading import heading_of
-from peerteam.ui.note_index import Index
-from peerteam.ui.note_tags import NoteTags
+from peerteam.ui.note_index import Index, is_mine
+from peerteam.ui.note_keeping import keep
+from peerteam.ui.note_keys import about_of, key_of, names_a_note, note_of
+from peerteam.ui.note_owning import NOT_MINE, NoteOwning
+from peerteam.ui.note_strip import NoteStrip
+from peerteam.ui.note_tagging import NoteTagging
+from peerteam.ui.note_words import KEYS, recovered_words
 from peerteam.ui.page import Page
 from peerteam.ui.widgets.line_list import LineList
+from peerteam.ui.widgets.note_aside import NoteAside
 from peerteam.ui.widgets.note_desk import NoteDesk
+from peerteam.ui.widgets.shortcut import shortcut
+from peerteam.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
+    from peerteam.store.sitting import Recovered
     from peerteam.store.step import Announcement
     from peerteam.store.visit_file import VisitFile
 
-LIST_WIDTH = 330
+LIST_WIDTH, DESK_WIDTH = 330, 520
+BESIDE_WIDTH = {QUESTIONS: 340, COLLEAGUE: 520}
 
 
 class NotesPage(Page):
     """My sessions at the left, the note in the middle, the keys of the themes beneath it."""
 
-    shows = ("note", "tag", "session", "presence", "theme", "peer", "person", "attendance", "document", "visit")
-    keys = (
-        ("Ctrl+1 … Ctrl+9", "Tag this sentence, or what is selected, with a theme; again to take it off"),
-        ("Ctrl+↑   Ctrl+↓", "Then: a strength, an area for consideration"),
-        ("Ctrl+'   Ctrl+/", "Then: a quote, something to ask again"),
-        ("Ctrl+Page Up / Down", "The session before, the session after"),
-        ("Ctrl+T", "The time"),
-        ("Ctrl+Shift+P", "Keep this note on this laptop only"),
-        ("Ctrl+Shift+R", "Raise with the manager in person"),
-        ("Ctrl+Z", "Undo typing"),
+    shows = (
+        *("note", "tag", "session", "presence", "theme", "session_theme", "peer", "person", "attendance"),
+        *("document", "document_theme", "visit"),
     )
+    keys = KEYS
 
     def __init__(
         self, visit: VisitFile, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None
@@ -54,8 +57,12 @@ class NotesPage(Page):
         super().__init__(parent)
         self.visit, self._now = visit, now
         self._room = False
+        self._before_room = ""
         self._key = ""
         self._note: str | None = None
+        self._seen: Note | None = None  # the open note as it was last read
+        self._recovered: str | None = None
+        self._deleted = ""  # the key of the note deleted last
         self._build()
         self._connect()
 
@@ -70,53 +77,89 @@ class NotesPage(Page):
         side.addWidget(self.list)
         desk = self.desk = NoteDesk()
         self.title, self.strip, self.editor, self.foot = desk.title, desk.strip, desk.editor, desk.foot
-        self.tags = NoteTags(self.visit, self.editor)
+        self.line, self.tag_list = desk.line, desk.tags
+        self.aside, self.recovered = NoteAside(), Strip()
+        self.tagging = NoteTagging(self.visit, desk, self.telling)
+        self.owning = NoteOwning(self.visit)
+        self.above = NoteStrip(self.visit, desk, self.telling)
+        self.beside = NoteBeside(self.visit, self.aside)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.recovered)
+        middle.addWidget(self.desk, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.side, 1)
-        whole.addWidget(self.desk, 2)
+        whole.addLayout(middle, 2)
+        whole.addWidget(self.aside)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
         self.list.opened.connect(self._open_and_write)
         self.list.clicked_on.connect(self._open_and_write)
+        self.list.do_on({Qt.Key.Key_Delete: self._delete_chosen})
         self.editor.edited.connect(self._save)
-        self.editor.theme_pressed.connect(self._tag)
-        self.editor.kind_pressed.connect(self._set_kind)
-        self.editor.moved.connect(self._cursor_moved)
-        self.foot.pressed.connect(self._tag)
+        self.recovered.close_button.clicked.connect(self._forget_recovered)
         for keys, do in (
             ("Ctrl+PgUp", self._previous),
             ("Ctrl+PgDown", self._next),
             ("Ctrl+T", self._insert_time),
+            ("Ctrl+Shift+C", self.tagging.clear_quote),
+            ("Ctrl+L", self.tagging.toggle_list),
+            ("Ctrl+G", self._toggle_questions),
+            ("Ctrl+B", self._toggle_colleague),
+            ("Ctrl+Shift+B", self.beside.next),
+            ("Ctrl+Shift+D", self._ask_for_paper),
+            ("Ctrl+Shift+A", self._choose_author),
+            ("Ctrl+Shift+N", self._another_note),
             ("Ctrl+Shift+P", self._keep_here),
             ("Ctrl+Shift+R", self._raise),
+            ("Ctrl+Shift+Del", self._delete),
         ):
-            QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut(keys, self, do)
 
     def sizeHint(self) -> QSize:
         return QSize(1000, 640)
 
     def arrange(self) -> None:
+        """The list gives way where there is no room for three columns; Ctrl+Page Up and Down still walk it."""
+        beside = self.side_width(BESIDE_WIDTH.get(self.beside.open, 0))
+        narrow = bool(beside) and self.width() < beside + self.side_width(LIST_WIDTH + DESK_WIDTH)
+        self.side.setVisible(not self._room and not narrow)
         self.side.setMaximumWidth(self.side_width(LIST_WIDTH))
+        self.aside.setFixedWidth(min(beside, self.width() // 2))
 
     def set_room(self, on: bool) -> None:
-        """In the room: the editor only, and no name of anybody."""
-        self.side.setVisible(not on)
-        self._room = on
+        """In the room: the editor only, no name of anybody, and nothing that comes up by itself."""
+        if on == self._room:
+            return
+        self._room = self.above.in_room = on
+        if on:
+            self._before_room = self.beside.set_room(True)
+            self.tagging.close_list()
+            self.above.dismiss()
+            self.recovered.hide()
+        else:
+            self.beside.set_room(False)
+            self.beside.reopen(self._before_room)
+            self.recovered.setVisible(self._recovered is not None)
+            if self._key:
+                self._read_note()
         self._show_title()
+        self.arrange()
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def take(self, announcement: Announcement) -> None:
         if self.isVisible() and {kind for kind, _ in announcement.rows} <= {"tag", "support"}:
-            self._show_marks()
+            self.tagging.show()
+            self.beside.read()
         else:
             super().take(announcement)
 
     def read(self) -> None:
-        self.foot.show_themes(self.tags.read_themes())
+        self.tagging.read_themes()
         self._read_list()
         self._read_note()
 
@@ -132,57 +175,84 @@ class NotesPage(Page):
 
     def _read_note(self) -> None:
         """The open note may have changed under the editor: never touch words that somebody is typing."""
-        note = self._note_now()
-        if note is None and self._key.startswith("note:"):
-            self._note_is_gone()
+        note = note_of(self.visit, self._key)
+        if note is None and self._seen is not None and not self._follow_gone(self._seen):
             return
-        self._note = note.id if note else None  # of a session it may just have begun, arrived or been taken back
-        self._show_title()
+        note = note_of(self.visit, self._key)
+        self._take_note(note)
         newer = (note.body or "") if note else ""
         if self.editor.key == self._key and newer != self.editor.saved_text:
-            if self.editor.unsaved or (self.editor.hasFocus() and self.editor.isVisible()):
-                self.strip.say("Newer words of this note came in from another laptop.", "Show them", self._show_newer)
+            if self._being_typed():
+                self.above.say(
+                    "Newer words of this note came in from another laptop.", "Show them", self._show_newer, passing=True
+                )
                 return
             self.editor.replace_text(newer)
-        self._show_marks()
-        self._say_waiting()
+        self.tagging.show()
+        self.above.say_waiting()
 
-    def _note_is_gone(self) -> None:
-        if self.editor.unsaved:
-            self.strip.say("This note has been deleted. Copy what you still need from it.")
-        else:
-            self._close_note()
+    def _take_note(self, note: Note | None) -> None:
+        """Of a session, the note may just have begun, arrived or been taken back."""
+        self._note, self._seen = (note.id, note) if note else (None, None)
+        self.tagging.note = self.above.note = self._note
+        self._show_title()
+        self.beside.follow(self._about(), self._note)
+
+    def _being_typed(self) -> bool:
+        """An empty editor has nothing to protect."""
+        at_it = self.editor.hasFocus() and self.editor.isVisible() and not self.editor.isReadOnly()
+        return self.editor.unsaved or (at_it and bool(self.editor.saved_text.strip()))
+
+    def _follow_gone(self, seen: Note) -> bool:
+        """The open note is not there any more: follow it to its new id, or say so; False says there is nothing open."""
+        if fresh := self.visit.notes.under_its_new_id(seen):
+            if names_a_note(self._key):
+                self._key = f"note:{fresh}"
+                self.editor.rename(self._key)
+            return True
+        if self._being_typed():
+            self.above.say(
+                "This note has been deleted. Its words are still here: type on and it is there again.", passing=True
+            )
+            return False
+        if not names_a_note(self._key):
+            return True
+        self._close_note()
+        return False
 
     def _show_newer(self) -> None:
-        note, typed = self._note_now(), self.editor.unsaved
+        note, typed = note_of(self.visit, self._key), self.editor.unsaved
         if note is not None and self.editor.flush() and not typed:
-            self.editor.replace_text(note.body or "", self.tags.marks(self._note))
+            self.editor.replace_text(note.body or "")
+            self.tagging.show()
         self.editor.setFocus()
 
-    def _say_waiting(self) -> None:
-        other = self.visit.notes.waiting_body(self._note) if self._note else None
-        if other is None:
-            self.strip.dismiss()
-        else:
-            self.strip.say("Another laptop has another version of this note.", "Look at it", self._look_at_other)
-
-    def _look_at_other(self) -> None:
-        other = self.visit.notes.waiting_body(self._note) if self._note else None
-        if other is not None:
-            OtherVersion(other, self).open()
-
-    def _note_now(self) -> Note | None:
-        kind, _, id = self._key.partition(":")
-        if kind == "note":
-            return self.visit.rows.get(Note, id)
-        return next((n for n in self.visit.notes.of_session(id) if n.author == self.visit.me), None) if id else None
+    def _about(self) -> str | None:
+        return about_of(self._key, self._seen)
 
     def _show_title(self) -> None:
-        kind, _, id = self._key.partition(":")
-        note = self._note_now()
-        about = id if kind == "session" else note.about if note else None
-        heading = heading_of(self.visit, about, note, in_room=self._room)
-        self.title.say(heading.title, heading.about, heading.state)
+        heading = heading_of(self.visit, self._about(), self._seen, in_room=self._room)
+        self.title.warn(self._seen is not None and self._seen.private)
+        self.title.say(heading.title, heading.about, heading.state, heading.meaning)
+
+    # --- after a crash ------------------------------------------------------------------------------------------------
+
+    def show_recovered(self, recovered: Recovered) -> None:
+        """The last sitting was cut short: say when, what is here, and offer the note that was being written."""
+        note = self.visit.rows.get(Note, recovered.note)
+        self._recovered = note.id if note else ""
+        name = heading_of(self.visit, note.about, note, in_room=True).title if note else ""
+        words = recovered_words(recovered, name)
+        self.recovered.say(words, "Go on with it" if note else "", self._open_recovered if note else None)
+        self.recovered.setVisible(not self._room)
+
+    def _open_recovered(self) -> None:
+        note, self._recovered = self._recovered, None
+        if note:
+            self.open_note(note)
+
+    def _forget_recovered(self) -> None:
+        self._recovered = None
 
     # --- opening ------------------------------------------------------------------------------------------------------
 
@@ -191,15 +261,13 @@ class NotesPage(Page):
         self._open_and_write(f"session:{session_id}")
 
     def open_note(self, note_id: str) -> None:
-        """This note, whoever wrote it; my own of a session under its session."""
-        note = self.visit.rows.get(Note, note_id)
-        mine = note is not None and note.author == self.visit.me and self.visit.rows.get(Session, note.about)
-        self._open_and_write(f"session:{note.about}" if note and mine else f"note:{note_id}")
+        """This note, whoever wrote it; my own of a session or a paper under its name."""
+        self._open_and_write(key_of(self.visit, note_id))
 
     def open_note_at(self, note_id: str, at: int, upto: int) -> None:
         """This note, with these very words selected and in view."""
         self.open_note(note_id)
-        if self._note == note_id:
+        if self._note == note_id and upto > at:
             self.editor.select(at, upto)
 
     def new_document_note(self, document_id: str) -> None:
@@ -208,12 +276,20 @@ class NotesPage(Page):
 
     def new_note(self, group: str) -> None:
         """A new note about nothing, of what somebody of this group said."""
+        self._begin_note(None, group)
+
+    def _another_note(self) -> None:
+        """Beside the one open, about the same: somebody dictates, or words are to be kept apart."""
+        if self._key:
+            self._begin_note(self._about(), self._seen.group if self._seen else None)
+
+    def _begin_note(self, about: str | None, group: str | None) -> None:
         if not self.editor.flush():
             return
-        with self.telling(), self.visit.step("New note"):
-            id = self.visit.notes.add(author=self.visit.me, group=group)
-        self.refresh()
-        self._open_and_write(f"note:{id}")
+        with self.telling():
+            id = self.visit.notes.add(about=about, author=self.visit.me, group=group)
+            self.refresh()
+            self._open_and_write(key_of(self.visit, id))
 
     def begin(self) -> None:
         (self.editor if self._key else self.list).setFocus()
@@ -224,6 +300,14 @@ class NotesPage(Page):
     def give_up(self) -> None:
         """The last words could not be saved, and the person knows: stop trying."""
         self.editor.confirm_saved(self.editor.text)
+
+    def back(self) -> bool:
+        if self.tagging.close_list():
+            return True
+        if self.beside.open:
+            self._toggle(self.beside.open)
+            return True
+        return False
 
     def _open_and_write(self, key: str) -> None:
         self._open(key)
@@ -237,20 +321,24 @@ class NotesPage(Page):
             self.list.choose(self._key)
             return
         self._key = key
-        self.tags.forget_last()
-        note = self._note_now()
-        self._note = note.id if note else None
-        mine = self.visit.me is not None and (note is None or note.author == self.visit.me)
+        self.tagging.opened()
+        self.above.dismiss()
+        note = note_of(self.visit, self._key)
+        self._take_note(note)
+        mine = self.visit.me is not None and (note is None or is_mine(note, self.visit.me))
         self.desk.show_empty(False)
-        self.editor.open_note(key, (note.body or "") if note else "", self.tags.marks(self._note), mine=mine)
+        self.editor.open_note(key, (note.body or "") if note else "", mine=mine)
         self.editor.cursor_to_end()
         self.list.choose(key)
-        self._show_title()
-        self._say_waiting()
+        self.tagging.show()
+        self.above.say_waiting()
 
     def _close_note(self) -> None:
-        self._key, self._note = "", None
+        self._key, self._note, self._seen = "", None, None
+        self.tagging.note = self.above.note = None
         self.editor.clear_note()
+        self.above.dismiss()
+        self.beside.follow(None, None)
         self.desk.show_empty(True)
 
     def forget(self) -> None:
@@ -268,71 +356,105 @@ class NotesPage(Page):
 
     def _save(self, key: str, text: str) -> None:
         with self.telling():
-            if self._note is None:
-                self._note = self.visit.notes.for_session(key.partition(":")[2], self.visit.me)
-            kept_beside = self._keep_unseen(self._note)
-            self.visit.notes.save_typing(self._note, text)
+            kept = keep(self.visit, self._seen, key.partition(":")[2], text, self.editor.saved_text)
+            begun = self._seen is None or kept.note != self._seen.id
             first_words = bool(text.strip()) != bool(self.editor.saved_text.strip())
+            if begun:
+                self._move_to(kept.note)
             self.editor.confirm_saved(text)
-            self._show_marks()
-            if kept_beside:
-                self._say_waiting()
-                self._hint("The words that came in are kept beside this note")
-            if first_words:  # the list says which sessions have a note
+            self.tagging.show()
+            if kept.said:
+                self.above.say_waiting()
+                self.above.say(kept.said)
+            if first_words or begun or kept.said:  # the list says which sessions have a note
                 self._read_list()
             self.saved.emit()
 
-    def _keep_unseen(self, note_id: str) -> bool:
-        """Words that came in and were never shown are not typed over: they become a note of their own."""
-        note = self.visit.rows.get(Note, note_id)
-        if note is None or (note.body or "") == clean(self.editor.saved_text):
-            return False
-        self.visit.notes.add(about=note.about, group=note.group, body=note.body or "")
-        return True
+    def _move_to(self, note: str) -> None:
+        """The words are in this note now."""
+        if names_a_note(self._key):
+            self._key = f"note:{note}"
+            self.editor.rename(self._key)
+        self._take_note(self.visit.rows.get(Note, note))
 
     def _insert_time(self) -> None:
         if not self.editor.isReadOnly():
             self.editor.insertPlainText(f"{self._now():%H:%M} ")
 
+    def _ask_for_paper(self) -> None:
+        """A paper somebody has just named: it is called what is selected."""
+        if self._key and self.editor.flush():
+            words = self.editor.textCursor().selectedText()
+            sheet = AskForPaper(self.visit, words, self.tagging.themes_here(), self._now, self)
+            sheet.told.connect(self.told)
+            sheet.finished.connect(self.editor.setFocus)
+            sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            sheet.open()
+
+    # --- the note itself ----------------------------------------------------------------------------------------------
+
     def _keep_here(self) -> None:
-        note = self._written()
-        if note is not None:
+        if note := self._written():
             with self.telling():
-                self.visit.notes.set_private(note.id, stays_here=not note.stays_here)
+                self.owning.keep_here(note)
 
     def _raise(self) -> None:
-        note = self._written()
-        if note is not None:
+        if note := self._written():
             with self.telling():
-                self.visit.notes.set_private(note.id, raised=not note.raised)
+                self.owning.raise_it(note)
 
     def _written(self) -> Note | None:
-        """The open note, if it is mine and there is one on disk."""
-        if not self.editor.flush() or self._note is None:
-            self._hint("Write something first")
+        """The open note, if it is on disk and mine."""
+        if not self.editor.flush():
             return None
-        note = self.visit.rows.get(Note, self._note)
-        return note if note is not None and note.author == self.visit.me else None
+        why_not = self.owning.why_not(self._seen)
+        self.line.tell(why_not)
+        return None if why_not else self._seen
 
-    # --- tags ---------------------------------------------------------------------------------------------------------
-
-    def _tag(self, number: int) -> None:
-        if self.editor.flush():
+    def _choose_author(self) -> None:
+        if not self._key or not self.editor.flush():
+            return
+        if self._seen is not None and self.owning.why_not(self._seen):
+            self.line.tell(NOT_MINE)
+            return
+        author = note_asking.whose_words(self.visit, self._seen, self)
+        if author is not None:
             with self.telling():
-                self._hint(self.tags.toggle(self._note, number))
+                self.owning.set_author(self._note, self._about(), author)
+        self.editor.setFocus()
 
-    def _set_kind(self, kind: str) -> None:
-        if self.editor.flush():
+    def _delete_chosen(self) -> None:
+        """Del in the list: the chosen note is the open one."""
+        if self.list.current_key == self._key:
+            self._delete()
+
+    def _delete(self) -> None:
+        if note := self._written():
+            self._deleted = self._key
+            self._close_note()
             with self.telling():
-                self._hint(self.tags.set_kind(self._note, kind))
+                self.visit.notes.remove(note.id)
+                self.told.emit("The note is deleted.", "Undo", self._undo_delete)
+            self.begin()
 
-    def _show_marks(self) -> None:
-        if not self.editor.unsaved:  # the places on disk are those of the words on disk
-            self.editor.show_marks(self.tags.marks(self._note))
+    def _undo_delete(self) -> None:
+        with self.telling():
+            if self.owning.undo_delete():
+                self._open_and_write(self._deleted)
+            else:
+                self.told.emit("Something else was done since. Undo it first, in the menu at the top right.", "", None)
 
-    def _cursor_moved(self) -> None:
-        self.foot.light(mark.number for mark in self.editor.marks_here() if mark.number)
-        self._hint("")
+    # --- beside the note ----------------------------------------------------------------------------------------------
 
-    def _hint(self, words: str) -> None:
-        self.title.hint.setText(words)
+    def _toggle_questions(self) -> None:
+        self._toggle(QUESTIONS)
+
+    def _toggle_colleague(self) -> None:
+        self._toggle(COLLEAGUE)
+
+    def _toggle(self, which: str) -> None:
+        """The cursor stays in the sentence."""
+        if self.aside.questions.hasFocus() or self.aside.note.hasFocus():
+            self.begin()
+        self.tagging.answer(self.beside.toggle(which))
+        self.arrange()

@@ -6,39 +6,50 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from peerteam.domain.records import Document, Note, Presence, Session
+from peerteam.domain.records import Document, Note, Presence, Reading, Session, SessionTheme, Tag, TagKind
 from peerteam.ui import theme
 from peerteam.ui.agenda import Agenda, day_to_show, is_now
 from peerteam.ui.note_index import session_line
 from peerteam.ui.page import Page
-from peerteam.ui.today_words import card_of_session, card_without_session, owed
+from peerteam.ui.today_asks import Ask, asks
+from peerteam.ui.today_owed import TITLES, Owed, spoken_count
+from peerteam.ui.today_words import CardWords, Does, card_of_session, card_to_read, card_without_session, phase
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
-from peerteam.ui.widgets.line_list import LineList, heading
+from peerteam.ui.widgets.line_list import LineList
 from peerteam.ui.widgets.next_card import NextCard
+from peerteam.ui.widgets.shortcut import shortcut
 from peerteam.ui.wording import day_name
 
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
 
 OWED_WIDTH = 330
+TICK_MS = 30_000
+CARD_SHARE = 0.62
+"""The card takes no more of the height than this; the day stays in sight."""
 
 
 class TodayPage(Page):
-    """What is next, my day, and what is owed before the team meets."""
+    """What is next, my day, and what is owed before the team meets. A peer and the manager see the same page."""
 
-    shows = ("note", "session", "presence", "session_theme", "attendance", "theme", "peer", "document", "visit")
+    shows = (
+        *("note", "tag", "session", "presence", "session_theme", "attendance", "theme"),
+        *("peer", "document", "reading", "visit"),
+    )
     keys = (
-        ("Enter", "Write the notes of what is next, or of the line chosen"),
+        ("Enter", "Write the notes of what is next, or open the line chosen"),
         ("↑   ↓", "Another session"),
         ("←   →", "Another day"),
     )
 
     write_asked = Signal(str, bool)  # session id, whether one is in the room already
+    note_asked = Signal(str, int, int)  # note id, and the words in it
+    paper_asked = Signal(str)  # document id
     letter_asked = Signal()
     me_asked = Signal()
 
@@ -49,6 +60,12 @@ class TodayPage(Page):
         self.visit, self._now = visit, now
         self._day = ""
         self._agenda = Agenda(None, (), (), ())
+        self._asks: list[Ask] = []
+        self._card = CardWords("", "", "")
+        self._session: Session | None = None
+        self._opened: frozenset[str] = frozenset()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
         self._build()
         self._connect()
 
@@ -58,6 +75,8 @@ class TodayPage(Page):
         self.earlier = button("←", "plain", "The day before")
         self.later = button("→", "plain", "The day after")
         self.day = LineList("My day")
+        self.nothing_owed = label("Nothing is owed.", "quiet")
+        self.no_day = label("Nothing on this day.", "quiet")
         self.owed = LineList("Before the team meets")
         days = QHBoxLayout()
         days.addWidget(self.day_title)
@@ -65,13 +84,19 @@ class TodayPage(Page):
         days.addWidget(self.earlier)
         days.addWidget(self.later)
         main, side = QVBoxLayout(), QVBoxLayout()
+        side.setSpacing(theme.SMALL)
         main.setSpacing(theme.SMALL)
         main.addWidget(self.card)
         main.addSpacing(theme.LARGE)
         main.addLayout(days)
+        main.addWidget(self.no_day)
         main.addWidget(self.day, 1)
-        side.addWidget(label("Before the team meets", "heading", wrap=True))
+        main.addStretch()
+        self.owed_title = label(role="heading", wrap=True)
+        side.addWidget(self.owed_title)
+        side.addWidget(self.nothing_owed)
         side.addWidget(self.owed, 1)
+        side.addStretch()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(theme.HUGE, theme.HUGE, theme.LARGE, theme.LARGE)
         whole.setSpacing(theme.HUGE)
@@ -81,46 +106,99 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.card.pressed.connect(self._main)
         self.day.opened.connect(self._write)
-        self.owed.opened.connect(self._write)
+        self.owed.opened.connect(self._open_owed)
+        self.owed.clicked_on.connect(self._show_more)
+        self._timer.timeout.connect(self._tick)
         self.earlier.clicked.connect(self._day_before)
         self.later.clicked.connect(self._day_after)
         for key, do in (("Left", self._day_before), ("Right", self._day_after)):
-            QShortcut(QKeySequence(key), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut(key, self, do)
 
     def arrange(self) -> None:
         self.owed.setMaximumWidth(self.side_width(OWED_WIDTH))
+        self.card.fit(int(self.height() * CARD_SHARE))
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def read(self) -> None:
-        rows = self.visit.rows
+        rows, now = self.visit.rows, self._now()
         self._agenda = Agenda(
-            self.visit.me, self.visit.programme.sessions(), rows.all(Presence), rows.all(Note), rows.all(Document)
+            self.visit.me or None,
+            self.visit.programme.sessions(),
+            rows.all(Presence),
+            rows.all(Note),
+            rows.all(Document),
+            rows.all(Reading),
         )
-        self._day = self._day or day_to_show(self._agenda.days(), self._now())
+        self._asks = asks(self._agenda, rows.where(Tag, kind=TagKind.ASK), rows.all(SessionTheme), now)
+        self._day = self._day or day_to_show(self._agenda.days(), now)
         self._show_card()
         self._show_day()
-        self.owed.show_lines(owed(self._agenda, self._now(), {p.id: p for p in self.visit.people.peers()}))
+        self._show_owed()
 
     def begin(self) -> None:
         self._day = ""  # today again, and words typed meanwhile are seen
         self.refresh()
-        self.card.action.setFocus()
+        places = ((self.card.action, self._card.action), (self.day, self.day.count()), (self, True))
+        next(widget for widget, there in places if there).setFocus()
+
+    def _tick(self) -> None:
+        """Time goes by: what was next is now."""
+        if self.isVisible():
+            self._show_card()
+            self._show_owed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
 
     def _show_card(self) -> None:
-        now, session = self._now(), self._agenda.next(self._now())
-        if session is None:
-            words = card_without_session(self._agenda, self.visit.record(), now)
-        else:
-            peers = self.visit.programme.peers_of(session.id)
-            words = card_of_session(session, now, self.visit.me, peers, self.visit.programme.themes_of(session.id))
+        self._session = self._agenda.next(self._now())
+        words = self._card = self._card_words(self._now(), self._session)
         self.card.say(words.over, words.title, words.who, words.questions, words.action)
+
+    def _card_words(self, now: datetime, session: Session | None) -> CardWords:
+        record = self.visit.record()
+        to_read = card_to_read(self._agenda, record, now)
+        if to_read is not None:
+            return to_read
+        if session is None:
+            return card_without_session(self._agenda, record, now)
+        programme = self.visit.programme
+        asked = [ask.words for ask in self._asks if ask.session == session]
+        peers, themes = programme.peers_of(session.id), programme.themes_of(session.id)
+        return card_of_session(session, now, self.visit.me, peers, themes, asked)
+
+    def _show_owed(self) -> None:
+        programme, now = self.visit.programme, self._now()
+        owed = Owed(
+            self._agenda,
+            now,
+            phase(self.visit.record(), now),
+            {peer.id: peer for peer in self.visit.people.peers()},
+            {theme.id: theme.short_name or theme.name or "" for theme in programme.themes()},
+            programme.moved_since(self.visit.laptops.known_before),
+            self._asks,
+            self._opened,
+        )
+        lines = owed.lines()
+        self.owed_title.setText(TITLES[owed.phase])
+        self.owed.setAccessibleName(f"{TITLES[owed.phase]}, {spoken_count(lines)}")
+        self.owed.show_lines(lines)
+        self.owed.setVisible(bool(lines))
+        self.nothing_owed.setVisible(not lines)
 
     def _show_day(self) -> None:
         sessions, noted = self._agenda.of_day(self._day), self._agenda.noted()
         self.day_title.setText(f"My day – {day_name(self._day)}")
         lines = [session_line(s, noted=s.id in noted, detail=s.slot.room or "") for s in sessions]
-        self.day.show_lines(lines or [heading("Nothing on this day.")])
+        self.day.show_lines(lines)
+        self.day.setVisible(bool(lines))
+        self.no_day.setVisible(not lines)
         days = self._agenda.days()
         self.earlier.setEnabled(bool(days) and self._day > days[0])
         self.later.setEnabled(bool(days) and self._day < days[-1])
@@ -128,19 +206,38 @@ class TodayPage(Page):
     # --- doing --------------------------------------------------------------------------------------------------------
 
     def _main(self) -> None:
-        session = self._agenda.next(self._now())
-        if self._agenda.me is None:
+        does = self._card.does
+        if does is Does.CHOOSE_ME:
             self.me_asked.emit()
-        elif session is not None:
-            self._write(f"session:{session.id}")
-        else:
+        elif does is Does.LETTER:
             self.letter_asked.emit()
+        elif does is Does.READ:
+            self.paper_asked.emit(self._agenda.unread()[0].id)
+        elif does is Does.WRITE and self._session is not None:
+            self._write(f"session:{self._session.id}")
 
     def _write(self, key: str) -> None:
-        kind, _, id = key.partition(":")
-        session = self.visit.rows.get(Session, id) if kind == "session" else None
+        session = self.visit.rows.get(Session, key.split(":")[1])
         if session is not None:
-            self.write_asked.emit(id, is_now(session, self._now()))
+            self.write_asked.emit(session.id, is_now(session, self._now()))
+
+    def _open_owed(self, key: str) -> None:
+        kind, id, *rest = key.split(":")
+        if kind == "session":
+            self._write(key)
+        elif kind == "paper":
+            self.paper_asked.emit(id)
+        elif kind == "note":
+            tag = self.visit.rows.get(Tag, rest[0]) if rest else None
+            self.note_asked.emit(id, (tag.at if tag else 0) or 0, (tag.upto if tag else 0) or 0)
+        else:
+            self._show_more(key)
+
+    def _show_more(self, key: str) -> None:
+        kind, _, what = key.partition(":")
+        if kind == "more":
+            self._opened |= {what}
+            self._show_owed()
 
     def _day_before(self) -> None:
         self._go([day for day in self._agenda.days() if day < self._day][-1:])

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QWidget
 
 from peerteam.ui import icons, theme
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
 
 SAID_FOR_MS = 4000
+BAR_WIDTH = 120
+ICON = 22
+
+
+class _Cut(QLabel):
+    """A line that is rather cut, and says so with …, than making the window wider than the screen."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setMinimumWidth(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if cut == self.text():
+            super().paintEvent(event)
+        else:
+            painter = QPainter(self)
+            painter.drawText(self.contentsRect(), self.alignment(), cut)
+        self.setToolTip("" if cut == self.text() else self.text())
 
 
 class TopLine(QFrame):
@@ -22,7 +44,7 @@ class TopLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "top")
-        self.council, self.dates = label(role="heading"), label(role="quiet")
+        self.council, self.dates = _Cut("heading"), _Cut("quiet")
         self.me = button("", "plain")
         self.people = QMenu(self)
         self.me.setMenu(self.people)
@@ -32,7 +54,6 @@ class TopLine(QFrame):
         layout.setContentsMargins(theme.HUGE, theme.SMALL, theme.MEDIUM, theme.SMALL)
         layout.setSpacing(theme.MEDIUM)
         for widget in (self.council, self.dates):
-            widget.setMinimumWidth(1)  # rather cut than making the window wider than the screen
             layout.addWidget(widget)
         layout.addStretch()
         layout.addWidget(self.me)
@@ -55,24 +76,29 @@ class TopLine(QFrame):
 
     def tint(self) -> None:
         """Draw the icon in the colours of now."""
-        self.more.setIcon(icons.icon("ellipsis-horizontal", theme.colours_of(self.palette())))
+        size = int(ICON * self.font().pointSizeF() / theme.BASE_POINTS)
+        self.more.setIcon(icons.icon("ellipsis-horizontal", theme.colours_of(self.palette()), size))
+        self.more.setIconSize(QSize(size, size))
 
     def _choose(self) -> None:
         self.me_chosen.emit(str(self.sender().data()))  # type: ignore[attr-defined]  # the sender is a QAction
 
 
 class FootLine(QFrame):
-    """Has it saved, and who has it: always there."""
+    """Has it saved, and who has it: always there. Long work is shown beside it, and can be cancelled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
-        self.words, self.help = label(role="small"), label("F1  keys", "small")
+        self.words, self.help = _Cut("small"), label("Ctrl+F  search     F1  keys", "small")
+        self.work = WorkLine()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.HUGE, theme.SMALL, theme.LARGE, theme.SMALL)
-        self.words.setMinimumWidth(1)
+        layout.setSpacing(theme.LARGE)
         layout.addWidget(self.words, 1)
+        layout.addWidget(self.work)
         layout.addWidget(self.help)
+        self.work.shown.connect(self.help.setHidden)  # when something was saved is never crowded out
         self._standing = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -91,3 +117,48 @@ class FootLine(QFrame):
 
     def _stand(self) -> None:
         self.words.setText(self._standing)
+
+
+class WorkLine(QWidget):
+    """What is being done beside the window, how far it is, and a button to stop it."""
+
+    cancelled = Signal()
+    shown = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words, self.bar = label(role="small"), QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(BAR_WIDTH)
+        self.cancel = button("Cancel", "chip")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.MEDIUM)
+        for widget in (self.words, self.bar, self.cancel):
+            layout.addWidget(widget)
+        self.cancel.clicked.connect(self._cancel)
+        self.hide()
+
+    def begin(self, words: str) -> None:
+        """Something begins; how long it takes is not known yet."""
+        self.words.setText(words)
+        self.bar.setAccessibleName(words)
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        self.show()
+        self.shown.emit(True)
+
+    def end(self) -> None:
+        """It is done, or given up."""
+        self.hide()
+        self.shown.emit(False)
+
+    def reach(self, step: int, of: int) -> None:
+        """So much of it is done."""
+        self.bar.setRange(0, of)
+        self.bar.setValue(step)
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.words.setText("Stopping …")
+        self.cancelled.emit()

@@ -75,6 +75,14 @@ class HeadlineColumn(QWidget):
         items = [self.cards.item(row) for row in range(self.cards.count())]
         return [(str(item.data(_ID)), item.text()) for item in items]
 
+    def choose(self, id: str) -> None:
+        """Choose a headline, in view and with the focus."""
+        for row in range(self.cards.count()):
+            if self.cards.item(row).data(_ID) == id:
+                self.cards.setCurrentRow(row)
+                self.cards.scrollToItem(self.cards.item(row))
+                self.cards.setFocus()
+
     def _type(self) -> None:
         words = self.box.text().strip()
         if words:

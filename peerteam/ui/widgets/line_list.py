@@ -5,7 +5,7 @@ Refreshing keeps what is chosen and where the list is scrolled to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from peerteam.ui import theme
 
 _LINE = Qt.ItemDataRole.UserRole
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _PAD = 10
 
 
@@ -58,6 +59,7 @@ class LineList(QListWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._doing: dict[int, Callable[[], None]] = {}
         self.setAccessibleName(name)
         self.setItemDelegate(_LineDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,7 +109,14 @@ class LineList(QListWidget):
             self.choose(keys[max(0, min(len(keys) - 1, here + by))])
         return self.current_key
 
+    def do_on(self, keys: Mapping[Qt.Key, Callable[[], None]]) -> None:
+        """Give the list keys of its own, for what can be done to the chosen line."""
+        self._doing.update({int(key): do for key, do in keys.items()})
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in self._doing and not event.modifiers() & ~_KEYPAD:
+            self._doing[event.key()]()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key:
             self.opened.emit(self.current_key)
             return
@@ -176,10 +185,12 @@ class _LineDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, line: Line, ink: str) -> None:
-        painter.setFont(_smaller(option.font, bold=True)[0])
+        small, metrics = _smaller(option.font, bold=True)
+        painter.setFont(small)
         painter.setPen(QColor(ink))
         box = option.rect.adjusted(_PAD, 0, -_PAD, -5)
-        painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, line.text)
+        text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
 
     @staticmethod
     def _paint_line(painter: QPainter, option: QStyleOptionViewItem, line: Line, colours: theme.Colours) -> None:

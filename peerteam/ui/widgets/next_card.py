@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from peerteam.ui import theme
@@ -22,6 +23,7 @@ class NextCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self._room = 400
         self.over = label(role="over")
         self.title = label(role="title", wrap=True)
         self.who = label(role="quiet", wrap=True)
@@ -31,7 +33,7 @@ class NextCard(QFrame):
         row = QHBoxLayout()
         row.addWidget(self.action)
         row.addStretch()
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.HUGE, theme.LARGE, theme.HUGE, theme.LARGE)
         layout.setSpacing(theme.SMALL)
         for widget in (self.over, self.title, self.who):
@@ -63,3 +65,25 @@ class NextCard(QFrame):
         self.action.setText(action)
         self.action.setAccessibleName(f"{action}: {title}")
         self.action.setVisible(bool(action))
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Show as many questions as there is room for, and all of each; in large text rather one than three halves."""
+        self._room = room
+        for name, question in self.questions:
+            for shown in (name, question):
+                shown.setVisible(bool(shown.text()))
+        layout = self._layout
+        for name, question in reversed(self.questions[1:]):
+            layout.activate()
+            if layout.heightForWidth(self.width()) <= room:
+                break
+            name.hide()
+            question.hide()
+        layout.activate()
+        self.setMinimumHeight(max(0, layout.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit(self._room)

@@ -1,4 +1,4 @@
-"""The middle of Notes: the title line, the editor and nothing else, with the themes at its foot."""
+"""The middle of Notes: the title line, the editor and nothing else, with its tags and the themes at its foot."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from peerteam.ui.widgets.labels import label
 from peerteam.ui.widgets.note_editor import NoteEditor
 from peerteam.ui.widgets.note_title import NoteTitle
 from peerteam.ui.widgets.strip import Strip
+from peerteam.ui.widgets.tag_line import TagLine
+from peerteam.ui.widgets.tag_list import TagList
 from peerteam.ui.widgets.theme_foot import ThemeFoot
 
 
@@ -19,17 +21,20 @@ class NoteDesk(QWidget):
         super().__init__(parent)
         self.title, self.strip = NoteTitle(), Strip()
         self.editor, self.foot = NoteEditor(), ThemeFoot()
+        self.line, self.tags = TagLine(), TagList()
         self.empty = label("Choose a session at the left, or press Ctrl+N for a new note.", "quiet", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget, stretch in ((self.title, 0), (self.strip, 0), (self.editor, 1), (self.empty, 1), (self.foot, 0)):
-            layout.addWidget(widget, stretch)
+        for widget in (self.title, self.strip, self.editor, self.empty, self.line, self.tags, self.foot):
+            layout.addWidget(widget, 1 if widget in (self.editor, self.empty) else 0)
         self.show_empty(True)
 
     def show_empty(self, empty: bool) -> None:
         """Nothing is open, or something is."""
         self.empty.setVisible(empty)
-        for widget in (self.title, self.editor, self.foot):
+        for widget in (self.title, self.editor, self.line, self.foot):
             widget.setVisible(not empty)
+        if empty:
+            self.tags.hide()

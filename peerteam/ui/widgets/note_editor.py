@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QColor,
     QFocusEvent,
     QFontMetricsF,
     QHideEvent,
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from peerteam.domain.passages import sentence_at
 from peerteam.ui import theme
-from peerteam.ui.widgets.marks import LiveMark, Mark, paint_margin, paint_underlines
+from peerteam.ui.widgets.marks import LiveMark, Mark, in_view, paint_margin, paint_underlines
 from peerteam.ui.widgets.save_clock import SaveClock
 from peerteam.ui.widgets.utf16 import to_python, to_qt
 
@@ -51,10 +52,13 @@ class NoteEditor(QTextEdit):
     kind_pressed = Signal(str)
     moved = Signal()  # the cursor is elsewhere
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margin: int = MARGIN_CHARACTERS) -> None:
         super().__init__(parent)
+        self._margin_characters = margin
         self._key = ""
         self._saved = ""
+        self._column = 0  # how wide the column is, in pixels
+        self._touched = False  # typed since last found equal to what is saved
         self._marks: list[LiveMark] = []
         self._clock = SaveClock(self)
         self.setProperty("role", "editor")
@@ -102,6 +106,10 @@ class NoteEditor(QTextEdit):
         self.verticalScrollBar().setValue(scroll)
         self.show_marks(marks)
 
+    def rename(self, key: str) -> None:
+        """The same words, under another key."""
+        self._key = key
+
     @property
     def key(self) -> str:
         """Which note is shown."""
@@ -121,7 +129,10 @@ class NoteEditor(QTextEdit):
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that nobody has yet confirmed as saved."""
-        return not self.isReadOnly() and self.text != self._saved
+        if self._touched and not self.isReadOnly():
+            self._touched = self.text != self._saved
+            return self._touched
+        return False
 
     def confirm_saved(self, text: str) -> None:
         """These words are on disk."""
@@ -142,7 +153,7 @@ class NoteEditor(QTextEdit):
 
     def _put(self, text: str) -> None:
         """Set the words as the beginning of the undo history; Ctrl+Z belongs to what is typed from here on."""
-        self._marks = []
+        self._marks, self._touched = [], False
         document = self.document()
         blocked = self.blockSignals(True)
         document.setUndoRedoEnabled(False)
@@ -157,16 +168,19 @@ class NoteEditor(QTextEdit):
         self.blockSignals(blocked)
 
     def _text_changed(self) -> None:
-        if self.unsaved:
+        """Not compared here: that would read the whole note at every key."""
+        self._touched = True
+        if not self.isReadOnly():
             self._clock.key()
 
     # --- tags ---------------------------------------------------------------------------------------------------------
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these tags and no others; neither cursor nor selection moves."""
-        text = self.text
-        self._marks = [LiveMark(self.document(), text, mark) for mark in marks if mark.upto > mark.at]
-        self.viewport().update()
+        text, wanted = self.text, [mark for mark in marks if mark.upto > mark.at]
+        if [(live.mark, live.python_range(text)) for live in self._marks] != [(m, (m.at, m.upto)) for m in wanted]:
+            self._marks = [LiveMark(self.document(), text, mark) for mark in wanted]
+            self.viewport().update()
         self.moved.emit()
 
     def marks_here(self) -> list[Mark]:
@@ -174,11 +188,16 @@ class NoteEditor(QTextEdit):
         position = self.textCursor().position()
         return [live.mark for live in self._marks if live.holds(position)]
 
+    @property
+    def selection(self) -> tuple[int, int]:
+        """The selected words, without the space around them; two equal places if there are none."""
+        return _without_space(self.text, self.textCursor().selectionStart(), self.textCursor().selectionEnd())
+
     def range_for(self, number: int) -> tuple[int, int]:
         """What a theme key means now: the selection, this theme's mark at the cursor, or the current sentence."""
         text, cursor = self.text, self.textCursor()
         if cursor.hasSelection():
-            return _without_space(text, cursor.selectionStart(), cursor.selectionEnd())
+            return self.selection
         for live in self._marks:
             if live.mark.number == number and live.holds(cursor.position()):
                 return live.python_range(text)
@@ -191,6 +210,31 @@ class NoteEditor(QTextEdit):
         cursor.setPosition(to_qt(text, upto), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def show_words(self, at: int, upto: int) -> None:
+        """Bring these words into view; the selection stays as it is, for it may be needed next."""
+        text = self.text
+        cursor = QTextCursor(self.document())
+        for position in (to_qt(text, upto), to_qt(text, at)):
+            cursor.setPosition(position)
+            box, bar = self.cursorRect(cursor), self.verticalScrollBar()
+            if box.top() < 0 or box.bottom() > self.viewport().height():
+                bar.setValue(bar.value() + box.center().y() - self.viewport().height() // 2)
+        self._point_at(to_qt(text, at), to_qt(text, upto))
+
+    def _point_at(self, start: int, end: int) -> None:
+        """A tint behind the words, until the cursor moves or something is typed."""
+        pointed = QTextEdit.ExtraSelection()
+        pointed.cursor = QTextCursor(self.document())
+        pointed.cursor.setPosition(start)
+        pointed.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        pointed.format.setBackground(QColor(theme.colours_of(self.palette()).soft))
+        self.setExtraSelections([pointed])
+
+    def stop_pointing(self) -> None:
+        """No tint any more."""
+        if self.extraSelections():
+            self.setExtraSelections([])
 
     def cursor_to_end(self) -> None:
         """Go on where the note ends."""
@@ -213,6 +257,10 @@ class NoteEditor(QTextEdit):
             self.ensureCursorVisible()
             return
         super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file dropped here is none of the note's business: the window takes it."""
+        return not any(url.isLocalFile() for url in source.urls()) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain words, without the marks other programs leave in theirs."""
@@ -240,10 +288,16 @@ class NoteEditor(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         painter.translate(0, -self.verticalScrollBar().value())
-        paint_underlines(painter, self.document(), self._marks, colours)
-        paint_margin(painter, self.document(), self._marks, colours, self.viewport().width() - self._margin() + 12)
+        drawn = in_view(self.document(), self._marks, *self._seen())
+        paint_underlines(painter, drawn, colours)
+        paint_margin(painter, drawn, colours, self._column - self._margin() + 12, self.viewport().width())
         painter.end()
         super().paintEvent(event)
+
+    def _seen(self) -> tuple[int, int]:
+        """The Qt positions at the top and at the foot of what can be seen."""
+        box = self.viewport().rect()
+        return self.cursorForPosition(box.topLeft()).position(), self.cursorForPosition(box.bottomRight()).position()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -258,7 +312,7 @@ class NoteEditor(QTextEdit):
             self._centre()
 
     def _margin(self) -> float:
-        return QFontMetricsF(self.font()).averageCharWidth() * MARGIN_CHARACTERS
+        return QFontMetricsF(self.font()).averageCharWidth() * self._margin_characters
 
     def _centre(self) -> None:
         """Keep the column at most seventy characters wide, in the middle."""
@@ -266,7 +320,10 @@ class NoteEditor(QTextEdit):
         widest = int(theme.column_width(self.font()) + 2 * self._margin())
         width = min(widest, self.width() - bar)
         spare = (self.width() - width) // 2
-        self.setViewportMargins(spare, 0, max(0, self.width() - width - spare - bar), theme.MEDIUM)
+        right = max(0, self.width() - width - spare - bar)
+        self._column = width
+        # Where there is room, the labels of several tags on one line may go beyond the column.
+        self.setViewportMargins(spare, 0, max(0, right - int(self._margin())), theme.MEDIUM)
         self.setLineWrapColumnOrWidth(width)
 
 

@@ -2,36 +2,73 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from peerteam.ui import theme
 from peerteam.ui.widgets.labels import label
 
+TITLE_LINES = 2
+"""A longer title is cut; the whole of it is in the list, in the tool tip and for a screen reader."""
+
 
 class NoteTitle(QWidget):
-    """Two lines of text and, at the right, a word about the note itself."""
+    """Two lines of text and, at the right or beneath, a word about the note itself, with what it means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = ""
         self.title = label(role="large", wrap=True)
         self.about = label(role="quiet", wrap=True)
         self.state = label(role="area")
-        self.hint = label(role="small")
-        for each in (self.title, self.state, self.hint):
-            each.setMinimumWidth(1)  # a long title is cut, and never makes the window wider
-        grid = QGridLayout(self)
-        grid.setContentsMargins(theme.HUGE, theme.LARGE, theme.HUGE, theme.SMALL)
-        grid.setVerticalSpacing(theme.HAIR)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self.title, 0, 0)
-        grid.addWidget(self.state, 0, 1)
-        grid.addWidget(self.about, 1, 0)
-        grid.addWidget(self.hint, 1, 1)
+        self.meaning = label(role="small", wrap=True)
+        for each in (self.title, self.state):
+            each.setMinimumWidth(1)  # rather cut than making the window wider
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(theme.HUGE, theme.LARGE, theme.HUGE, theme.MEDIUM)
+        self._grid.setVerticalSpacing(theme.HAIR)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.title, 0, 0)
+        self._grid.addWidget(self.about, 1, 0, 1, 2)
+        self._grid.addWidget(self.meaning, 3, 0, 1, 2)
+        self._beside = True
+        self._grid.addWidget(self.state, 0, 1, Qt.AlignmentFlag.AlignTop)
 
-    def say(self, title: str, about: str = "", state: str = "") -> None:
-        """Say what the note is."""
-        self.title.setText(title)
-        self.about.setText(about)
-        self.about.setVisible(bool(about))
-        self.state.setText(state)
-        self.hint.clear()
+    def say(self, title: str, about: str = "", state: str = "", meaning: str = "") -> None:
+        """Say what the note is, in a word what is special about it, and what that means."""
+        self._whole = title
+        self.title.setAccessibleName(title)
+        self.title.setToolTip(title)
+        for each, words in ((self.about, about), (self.state, state), (self.meaning, meaning)):
+            each.setText(words)
+            each.setVisible(bool(words))
+        self._fit()
+
+    def warn(self, warning: bool) -> None:
+        """Whether the word about the note is one to be careful with, or merely tells."""
+        role = "area" if warning else "heading"
+        if self.state.property("role") != role:
+            self.state.setProperty("role", role)
+            self.state.style().unpolish(self.state)
+            self.state.style().polish(self.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Large text in a narrow window: the word about the note goes beneath, and the title is cut."""
+        wide = self.width() - 2 * theme.HUGE
+        state = self.state.sizeHint().width() if self.state.text() else 0
+        beside = state < wide * 0.4
+        if beside != self._beside:
+            self._beside = beside
+            place = (0, 1, 1, 1) if beside else (2, 0, 1, 2)
+            self._grid.addWidget(self.state, *place, Qt.AlignmentFlag.AlignTop)
+        room = max(1, wide - (state + theme.LARGE if beside and state else 0))
+        # The last word of a line may leave room, so a little less than all of it counts.
+        fits = int(room * (TITLE_LINES - 0.2))
+        words = self.title.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, fits)
+        if words != self.title.text():
+            self.title.setText(words)

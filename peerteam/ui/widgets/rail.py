@@ -47,5 +47,7 @@ class Rail(QFrame):
     def tint(self) -> None:
         """Draw the icons in the colours of now."""
         colours = theme.colours_of(self.palette())
+        size = int(ICON * self.font().pointSizeF() / theme.BASE_POINTS)
         for index, name in enumerate(self._icons):
-            self._group.button(index).setIcon(icons.icon(name, colours, ICON))
+            self._group.button(index).setIcon(icons.icon(name, colours, size))
+            self._group.button(index).setIconSize(QSize(size, size))

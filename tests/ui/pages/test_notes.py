@@ -10,57 +10,26 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from peerteam.domain.errors import CannotWrite, NotAllowed
-from peerteam.domain.records import Note, Tag
+from peerteam.domain.records import Note
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui.bus import Bus
-from peerteam.ui.dialogs.other_version import OtherVersion
-from peerteam.ui.look import Look
+from peerteam.ui.note_keeping import BESIDE
 from peerteam.ui.pages.notes import NotesPage
-from tests.ui.conftest import ANN, BEN, FINANCE, FIRST, GOVERNANCE, SECOND, now
+from tests.ui.conftest import ANN, FINANCE, FIRST, GOVERNANCE, SECOND
+from tests.ui.pages.notes_desk import (
+    CONTROL,
+    SAID,
+    SHIFT,
+    bens,
+    bus,
+    control,
+    control_shift,
+    page,
+    tags,
+    the_note,
+    type_,
+)
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-SAID = "The budget will hold. Scrutiny sees papers late."
-
-
-@pytest.fixture
-def bus(visit: VisitFile) -> Bus:
-    made = Bus()
-    visit.listeners.append(made.announce)
-    return made
-
-
-@pytest.fixture
-def page(visit: VisitFile, bus: Bus, qtbot: QtBot, look: Look) -> NotesPage:
-    made = NotesPage(visit, now)
-    qtbot.addWidget(made)
-    bus.announced.connect(made.take)
-    made.resize(1100, 650)
-    made.show()
-    made.activateWindow()
-    return made
-
-
-@pytest.fixture
-def type_(page: NotesPage, qtbot: QtBot) -> Callable[[str], None]:
-    return lambda words: QTest.keyClicks(page.editor, words)
-
-
-@pytest.fixture
-def control(page: NotesPage, qtbot: QtBot) -> Callable[[Qt.Key], None]:
-    return lambda key: QTest.keyClick(page.editor, key, CONTROL)
-
-
-def the_note(visit: VisitFile) -> Note:
-    (note,) = visit.rows.all(Note)
-    return note
-
-
-def tags(visit: VisitFile) -> list[tuple[str | None, str, str | None]]:
-    """(theme, the words it is on now, kind) of every tag."""
-    bodies = {note.id: note.body or "" for note in visit.rows.all(Note)}
-    return [(t.theme, bodies[t.note][t.at : t.upto], t.kind) for t in visit.rows.all(Tag)]
-
+__all__ = ("bus", "control", "control_shift", "page", "type_")
 
 # --- writing ----------------------------------------------------------------------------------------------------------
 
@@ -176,8 +145,7 @@ def test_a_note_can_be_raised_with_the_manager(
 def test_a_colleague_s_note_is_read_and_not_typed_into(
     page: NotesPage, visit: VisitFile, type_: Callable[[str], None]
 ) -> None:
-    id = visit.notes.add(about=FIRST, author=BEN, body=SAID)
-    page.open_note(id)
+    page.open_note(bens(visit))
     type_("x")
     assert page.leave()
     assert page.editor.text == SAID
@@ -256,16 +224,16 @@ def test_a_key_without_a_theme_or_without_words_says_so_and_does_nothing(
 ) -> None:
     page.open_session(FIRST)
     control(Qt.Key.Key_9)
-    assert "9" in page.title.hint.text()
+    assert "9" in page.line.whole
     control(Qt.Key.Key_3)
-    assert page.title.hint.text() == "There are no words here to tag"
+    assert page.line.whole == "There are no words here to tag"
     assert tags(visit) == []
 
 
 def test_a_tag_on_a_colleague_s_note_is_allowed(
     page: NotesPage, visit: VisitFile, control: Callable[[Qt.Key], None]
 ) -> None:
-    page.open_note(visit.notes.add(about=FIRST, author=BEN, body=SAID))
+    page.open_note(bens(visit))
     control(Qt.Key.Key_3)
     assert [words for _, words, _ in tags(visit)] == ["Scrutiny sees papers late."]
 
@@ -331,7 +299,7 @@ def test_without_focus_the_words_are_simply_shown(page: NotesPage, visit: VisitF
 
 def test_a_page_that_is_not_seen_reads_when_it_is_shown(page: NotesPage, visit: VisitFile) -> None:
     page.hide()
-    visit.notes.add(about=FIRST, author=BEN, body="Ben wrote this.")
+    bens(visit)
     before = [line.text for line in page.list.lines()]
     page.show()
     after = [line.text for line in page.list.lines()]
@@ -345,7 +313,7 @@ def test_a_change_elsewhere_leaves_focus_selection_and_list_alone(
     page.open_session(SECOND)
     type_(SAID)
     page.editor.select(4, 10)
-    visit.notes.add(about=FIRST, author=BEN, body="Ben wrote this.")
+    bens(visit)
     assert page.editor.hasFocus()
     assert page.editor.textCursor().selectedText() == SAID[4:10]
     assert page.list.current_key == f"session:{SECOND}"
@@ -355,7 +323,7 @@ def test_a_change_elsewhere_leaves_focus_selection_and_list_alone(
 
 
 def test_in_the_room_nothing_names_anybody(page: NotesPage, visit: VisitFile) -> None:
-    visit.notes.add(about=SECOND, author=BEN, body="Ben wrote this.")
+    bens(visit, SECOND)
     page.open_session(FIRST)
     assert "Joan Field" in page.title.about.text()
     page.set_room(True)
@@ -369,25 +337,6 @@ def test_the_list_says_at_once_that_a_session_has_a_note_now(page: NotesPage, ty
     type_("Heard.")
     assert page.leave()
     assert {line.key: line.sign for line in page.list.lines()}[f"session:{FIRST}"] == "●"
-
-
-def test_another_version_of_the_words_is_told_and_can_be_looked_at(
-    page: NotesPage, visit: VisitFile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(visit.notes, "waiting_body", lambda note: "Another version.")
-    page.open_note(visit.notes.add(about=FIRST, body="One."))
-    assert page.strip.words.text() == "Another laptop has another version of this note."
-    page.strip.act.click()
-    (other,) = page.findChildren(OtherVersion)
-    assert other.text.toPlainText() == "Another version."
-
-
-def test_a_note_deleted_elsewhere_is_closed(page: NotesPage, visit: VisitFile) -> None:
-    id = visit.notes.add(body="One.")
-    page.open_note(id)
-    visit.notes.remove(id)
-    assert page.desk.empty.isVisible()
-    assert page.editor.text == ""
 
 
 def test_undoing_the_beginning_of_a_note_never_takes_words_away(
@@ -416,7 +365,7 @@ def test_words_that_came_in_unseen_are_never_typed_over(
     type_(" More.")
     assert page.leave()
     assert len(visit.rows.all(Note)) == 2
-    assert "Words that came in" in [line.detail for line in page.list.lines()]
+    assert "Another note of yours" in [line.detail for line in page.list.lines()]
 
 
 def test_showing_words_that_came_in_keeps_what_was_typed_meanwhile(
@@ -429,5 +378,5 @@ def test_showing_words_that_came_in_keeps_what_was_typed_meanwhile(
     type_(" Mine.")
     page.strip.act.click()
     assert page.editor.text == "One. Mine."
-    assert not page.strip.isVisible()
+    assert page.strip.words.text() == BESIDE
     assert {n.body for n in visit.rows.all(Note)} == {"One. Mine.", "One. Two."}

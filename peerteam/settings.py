@@ -1,0 +1,174 @@
+"""What this laptop remembers between two starts: how the program looks, and which visits were opened here.
+
+Nothing in here is worth stopping for. A value that cannot be used is replaced by the usual one and named in the log;
+a file that cannot be written is named there too, and the program goes on with what it knows.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+LOG = logging.getLogger("peerteam.settings")
+
+SCHEMES = ("system", "light", "dark")
+SMALLEST, LARGEST = 0.8, 2.0
+KNOWN = 30
+"""How many visits are remembered; nobody has so many at once, and a list without an end is a mistake waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVisit:
+    """What the welcome says of a visit without opening it: it may be locked, or on a stick that is not in."""
+
+    path: str
+    visit: str = ""
+    council: str = ""
+    first_day: str | None = None
+    last_day: str | None = None
+    opened: str = ""  # local time, ISO
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that is remembered. `safe_copies` is the second place chosen for closed copies; empty is the usual one."""
+
+    text_size: float = 1.0
+    scheme: str = "system"
+    window: str = ""  # as Qt saves it, in base 64
+    safe_copies: str = ""
+    visits: tuple[KnownVisit, ...] = ()
+
+    def with_visit(self, known: KnownVisit) -> Settings:
+        """The same with a visit just opened, which then comes first."""
+        others = [other for other in self.visits if other.path != known.path]
+        return replace(self, visits=(known, *others)[:KNOWN])
+
+    def without_visit(self, path: str) -> Settings:
+        """The same without a visit in the list; its file stays where it is."""
+        return replace(self, visits=tuple(known for known in self.visits if known.path != path))
+
+
+class SettingsFile:
+    """The settings as they are now, and the small file that holds them."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.now = _read(path)
+
+    def change(self, **values: Any) -> None:
+        """Remember other values."""
+        self.keep(replace(self.now, **values))
+
+    def keep(self, settings: Settings) -> None:
+        """Remember these settings from now on."""
+        if settings != self.now:
+            self.now = settings
+            _write(self._path, settings)
+
+
+def _read(path: Path) -> Settings:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, RecursionError) as problem:
+        LOG.warning("the settings cannot be read (%s); the usual ones are used", type(problem).__name__)
+        return Settings()
+    return _settings_of(found)
+
+
+def _settings_of(found: object) -> Settings:
+    if not isinstance(found, Mapping):
+        LOG.warning("the settings are not a table; the usual ones are used")
+        return Settings()
+    usual = Settings()
+    good = {name: _checked(name, found.get(name, getattr(usual, name)), getattr(usual, name)) for name in _CHECKS}
+    return Settings(**good)
+
+
+def _checked(name: str, value: object, usual: object) -> Any:
+    try:
+        return _CHECKS[name](value)
+    except (TypeError, ValueError):
+        LOG.warning("the setting %s has a value that cannot be used; the usual one is used", name)
+        return usual
+
+
+def _size(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not SMALLEST <= value <= LARGEST:
+        raise ValueError
+    return float(value)
+
+
+def _scheme(value: object) -> str:
+    if value not in SCHEMES:
+        raise ValueError
+    return str(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _visits(value: object) -> tuple[KnownVisit, ...]:
+    """Those that can be used; one line that cannot does not take the others away."""
+    if not isinstance(value, list | tuple):
+        raise TypeError
+    found: dict[str, KnownVisit] = {}
+    for each in value:
+        known = _known(each)
+        if known is None:
+            LOG.warning("a visit in the settings cannot be used and is left out")
+        else:
+            found.setdefault(known.path, known)
+    return tuple(found.values())[:KNOWN]
+
+
+def _known(value: object) -> KnownVisit | None:
+    if not isinstance(value, Mapping) or not isinstance(value.get("path"), str) or not value["path"]:
+        return None
+    texts = {f.name: value.get(f.name) for f in fields(KnownVisit)}
+    days = {name: _day(texts.pop(name)) for name in ("first_day", "last_day")}
+    return KnownVisit(**days, **{name: text if isinstance(text, str) else "" for name, text in texts.items()})  # type: ignore[arg-type]
+
+
+def _day(value: object) -> str | None:
+    try:
+        return date.fromisoformat(value).isoformat() if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+_CHECKS: dict[str, Callable[[object], object]] = {
+    "text_size": _size,
+    "scheme": _scheme,
+    "window": _text,
+    "safe_copies": _text,
+    "visits": _visits,
+}
+
+
+def _write(path: Path, settings: Settings) -> None:
+    """Whole or not at all: a battery that dies meanwhile leaves the settings as they were."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, indent=1)  # in ASCII: a path may hold half a character
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except OSError as problem:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        LOG.warning("the settings cannot be kept (%s)", type(problem).__name__)

@@ -1,0 +1,152 @@
+"""A new visit in four fields: the council, the days, the framework, and who one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from peerteam.domain.errors import PeerTeamError
+from peerteam.domain.uk_dates import read_date, say_date
+from peerteam.ui import theme
+from peerteam.ui.ask import Sheet
+from peerteam.ui.widgets.buttons import button
+from peerteam.ui.widgets.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was filled in; days are ISO days."""
+
+    council: str
+    first_day: str
+    last_day: str
+    framework: str
+    me: str
+
+
+class NewVisitSheet(Sheet):
+    """Fields one under the other; what is missing is said beneath them, never before anything was typed."""
+
+    def __init__(
+        self,
+        frameworks: Sequence[tuple[str, str]],
+        suggest: Callable[[str], str],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`frameworks` are (id, name), the oldest first; `suggest` gives the id for an ISO day."""
+        super().__init__("A new visit", "One file on this laptop. You can change all of this later.", parent)
+        self._suggest, self._today = suggest, today
+        self._chosen_by_hand = False
+        self.council, self.first, self.last, self.me = (QLineEdit() for _ in range(4))
+        self.framework = QComboBox()
+        self.framework.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for id, name in frameworks:
+            self.framework.addItem(name, id)
+        self.problem = label(role="area", wrap=True)
+        self.go, cancel = button("Go on", "main"), button("Cancel", "plain")
+        self.go.setDefault(True)
+        self.first.setPlaceholderText("10 March 2026, or 10/3/26")
+        self.last.setPlaceholderText("13 March 2026")
+        self.me.setPlaceholderText("As the team calls you: Cllr Ann Hart")
+        self._lay_out(cancel)
+        self.first.editingFinished.connect(self._tidy)
+        self.last.editingFinished.connect(self._tidy)
+        self.framework.activated.connect(self._choose)
+        self.go.clicked.connect(self._check)
+        cancel.clicked.connect(self.reject)
+        self.widen(560)
+        self._suggest_framework()
+        self.council.setFocus()
+
+    def _lay_out(self, cancel: QWidget) -> None:
+        fields: tuple[tuple[str, QLineEdit | QComboBox], ...] = (
+            ("&Council", self.council),
+            ("&First day on site", self.first),
+            ("&Last day", self.last),
+            ("F&ramework", self.framework),
+            ("&Your name", self.me),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.LARGE)
+        grid.setVerticalSpacing(theme.MEDIUM)
+        for row, (words, field) in enumerate(fields):
+            name = label(words)
+            name.setBuddy(field)
+            field.setAccessibleName(words.replace("&", ""))
+            grid.addWidget(name, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.go)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.problem)
+        self.body.addLayout(buttons)
+
+    def wanted(self) -> Wanted:
+        """What was filled in. Raises NotAllowed for a date that is not one."""
+        first = read_date(self.first.text(), self._today) or ""
+        last = read_date(self.last.text(), self._today) or first
+        return Wanted(
+            self.council.text().strip(), first, last, str(self.framework.currentData()), self.me.text().strip()
+        )
+
+    def _tidy(self) -> None:
+        """A date that is understood is written out, so that one sees how it was understood."""
+        for field in (self.first, self.last):
+            try:
+                day = read_date(field.text(), self._today)
+            except PeerTeamError as problem:
+                self._say(str(problem))
+                return
+            if day:
+                field.setText(say_date(day))
+        self._say("")
+        self._suggest_framework()
+
+    def _suggest_framework(self) -> None:
+        try:
+            day = read_date(self.first.text(), self._today) or self._today.isoformat()
+        except PeerTeamError:
+            return
+        if not self._chosen_by_hand:
+            self.framework.setCurrentIndex(max(0, self.framework.findData(self._suggest(day))))
+
+    def _choose(self) -> None:
+        self._chosen_by_hand = True
+
+    def _check(self) -> None:
+        try:
+            wanted = self.wanted()
+        except PeerTeamError as problem:
+            self._say(str(problem))
+            return
+        lacking, field = _lacking(wanted, self)
+        if field is not None:
+            self._say(lacking)
+            field.setFocus()
+        else:
+            self.accept()
+
+    def _say(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setAccessibleName(words)
+        self.fit()
+
+
+def _lacking(wanted: Wanted, sheet: NewVisitSheet) -> tuple[str, QLineEdit | None]:
+    """What is still missing, and where to type it."""
+    if not wanted.council:
+        return "Which council is it?", sheet.council
+    if not wanted.first_day:
+        return "When is the first day on site?", sheet.first
+    if wanted.last_day < wanted.first_day:
+        return "The last day is before the first one.", sheet.last
+    if not wanted.me:
+        return "What is your name? It stands under your notes.", sheet.me
+    return "", None

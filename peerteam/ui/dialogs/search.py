@@ -1,0 +1,107 @@
+"""Ctrl+F: one search over everything, as one types. Enter opens the place; Esc goes back to where the cursor was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from peerteam.ui import theme
+from peerteam.ui.search_rows import MORE, search_rows
+from peerteam.ui.widgets.hit_list import HitList
+from peerteam.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from peerteam.store.visit_file import VisitFile
+
+HINT = "Type two letters or more. Several words must all be there; “in quotation marks” as they stand."
+NOTHING = "Nothing in this visit holds these words. Fewer letters, or another form of the word, may find it."
+PAGE = 5
+WIDTH, HEIGHT = 760, 560
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: PAGE, Qt.Key.Key_PageUp: -PAGE}
+
+
+class Search(QDialog):
+    """A line to type in, and what was found beneath it. The cursor never leaves the line."""
+
+    chosen = Signal(str, str, str)  # kind, id, the words looked for
+
+    def __init__(self, visit: VisitFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._whole = ""
+        self.setWindowTitle("Search")
+        self.setAccessibleName("Search")
+        self.setProperty("role", "panel")
+        self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Words to search for")
+        self.line.setPlaceholderText("Search notes, sessions, papers, people and findings")
+        self.line.setClearButtonEnabled(True)
+        self.hint = label(HINT, "quiet", wrap=True)
+        self.list = HitList("What was found")
+        self.keys = label("↑ ↓  choose     Enter  open     Esc  back", "small")
+        layout = self._column = QVBoxLayout(self)
+        layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.MEDIUM)
+        layout.setSpacing(theme.MEDIUM)
+        for widget, stretch in ((self.line, 0), (self.hint, 0), (self.list, 1), (self.keys, 0)):
+            layout.addWidget(widget, stretch)
+        self.line.textChanged.connect(self._look)
+        self.list.opened.connect(self._open)
+        self.line.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Ask for words; those of last time are there, and the next key replaces them."""
+        self._search()
+        self.open()
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In the upper middle of the window, so that the page can still be seen beside it."""
+        super().showEvent(event)
+        window = self.parentWidget()
+        if window is not None:
+            room = window.size()
+            points = self.font().pointSizeF() / theme.BASE_POINTS
+            self.resize(min(int(WIDTH * points), room.width() - 40), min(int(HEIGHT * points), room.height() - 80))
+            corner = window.mapToGlobal(window.rect().topLeft())
+            self.move(corner.x() + (room.width() - self.width()) // 2, corner.y() + 40)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """↑ ↓ and Enter walk the list while the cursor stays in the line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = Qt.Key(event.key())
+            if key in STEPS:
+                self.list.step(STEPS[key])
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.list.open_current()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _look(self) -> None:
+        self._whole = ""
+        self._search()
+
+    def _search(self) -> None:
+        words = self.line.text()
+        rows = search_rows(self._visit, self._visit.find(words, whole=self._whole))
+        key = self.list.current_key
+        self.list.show_rows(rows, key if self._whole else "")
+        self.list.setVisible(bool(rows))
+        self.hint.setVisible(not rows)
+        self.hint.setText(NOTHING if len(words.strip()) > 1 else HINT)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column.setStretch(1, 0 if rows else 1)
+
+    def _open(self, key: str) -> None:
+        if key.startswith(MORE):
+            self._whole = key.removeprefix(MORE)
+            self._search()
+            return
+        kind, _, id = key.partition(":")
+        self.accept()
+        self.chosen.emit(kind, id, self.line.text())
