@@ -28,20 +28,24 @@ def ours(visit: str) -> None:
 
     QApplication.exec = QApplication.processEvents  # type: ignore[method-assign,assignment]
     sys.argv = ["peerteam", "open", visit]
-    from peerteam.cli import cli
+    from peerteam.__main__ import main as start
 
-    cli.main(standalone_mode=False)
+    start()
 
 
 def main() -> None:
-    """Start what was asked for, then say `usable` and the peak of memory in KiB, and be gone."""
+    """Start what was asked for, say `usable` and the peak of memory in KiB, then close as a person would."""
     import resource
+    from contextlib import suppress
 
-    try:
+    with suppress(SystemExit):
         bare() if sys.argv[1] == "bare" else ours(sys.argv[1])
-    except SystemExit:
-        pass
     print("usable", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    QTimer.singleShot(0, QApplication.quit)
+    QApplication.instance().exec_()  # type: ignore[union-attr]
     os._exit(0)
 
 

@@ -27,7 +27,7 @@ from peerteam.domain.records import (
     Theme,
     Visit,
 )
-from peerteam.store.changes import Change, parse
+from peerteam.store.change import Change, parse
 from peerteam.store.tables import TABLES
 from peerteam.store.visit_file import VisitFile
 

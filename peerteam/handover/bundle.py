@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from peerteam.domain.errors import OtherVisit
-from peerteam.store.changes import Change, parse
+from peerteam.store.change import Change, parse
 from peerteam.store.sealed import damaged, read_sealed, write_sealed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peerteam.domain.errors import PeerTeamError
 from peerteam.domain.records import Note, Tag, TagState
 from peerteam.store import fold
-from peerteam.store.changes import Change, parse
+from peerteam.store.change import Change, parse
 from peerteam.store.database import Connection, DatabaseError
 from peerteam.store.tables import TABLES, Table
 from peerteam.store.visit_file import VisitFile

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from peerteam.domain.note_sheets import Placed, Returned, Unplaced, place
+from peerteam.domain.note_sheet_place import place
+from peerteam.domain.note_sheets import Placed, Returned, Unplaced
 from peerteam.domain.records import Note
 
 if TYPE_CHECKING:

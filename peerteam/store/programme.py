@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from peerteam.domain.errors import NotAllowed, NotFound
 from peerteam.domain.framework import focus_theme
 from peerteam.domain.ids import derived_id, new_id, position_between
-from peerteam.domain.programme import Mapping
-from peerteam.domain.programme_update import Difference, Standing
 from peerteam.domain.records import (
     Attendance,
     Peer,
@@ -22,9 +21,12 @@ from peerteam.domain.records import (
     Slot,
     Theme,
 )
-from peerteam.store import table_import
 from peerteam.store.noun import Noun
-from peerteam.store.table_import import TakenIn
+
+if TYPE_CHECKING:  # reading a council's table is rare, and starting need not wait for it
+    from peerteam.domain.programme import Mapping
+    from peerteam.domain.programme_update import Difference, Standing
+    from peerteam.store.table_import import TakenIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +160,20 @@ class Programme(Noun):
 
     def standing(self) -> list[Standing]:
         """Every session with its people, to be compared with a new version of the council's table."""
+        from peerteam.store import table_import
+
         return table_import.standing(self._visit)
 
     def apply(self, differences: Sequence[Difference]) -> TakenIn:
         """Accept these lines of a comparison, all in one step."""
+        from peerteam.store import table_import
+
         return table_import.apply(self._visit, differences)
 
     def mapping(self) -> Mapping:
         """What the columns of this council's tables are for, as it was last confirmed on this laptop."""
+        from peerteam.domain.programme import Mapping
+
         found = self._query("select value from here where key = 'mapping'").fetchone()
         return Mapping(tuple((head, role) for head, role in json.loads(found[0]))) if found else Mapping()
 

@@ -8,22 +8,21 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from peerteam.domain.errors import CannotWrite, FileDamaged
 from peerteam.domain.ids import new_id
 from peerteam.domain.records import KINDS, Record, Theme, Visit
 from peerteam.domain.snapshot import Snapshot
 from peerteam.store import backup, database, search
-from peerteam.store.attachments import Attachments
-from peerteam.store.changes import Change, Changes, Waiting
+from peerteam.store.change import Change
+from peerteam.store.changes import Changes, Waiting
 from peerteam.store.database import Connection
-from peerteam.store.evidence import Evidence
-from peerteam.store.findings import Findings
 from peerteam.store.history import History
 from peerteam.store.laptops import Laptops
-from peerteam.store.letter import Letter
 from peerteam.store.notes import Notes
 from peerteam.store.people import People
 from peerteam.store.programme import Programme
@@ -32,6 +31,12 @@ from peerteam.store.search import Group, Hit
 from peerteam.store.sitting import Sitting
 from peerteam.store.step import Announcement, Door, Step
 from peerteam.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from peerteam.store.attachments import Attachments
+    from peerteam.store.evidence import Evidence
+    from peerteam.store.findings import Findings
+    from peerteam.store.letter import Letter
 
 
 class VisitFile:
@@ -47,12 +52,38 @@ class VisitFile:
         self.people = People(self)
         self.programme = Programme(self)
         self.notes = Notes(self)
-        self.evidence = Evidence(self)
-        self.findings = Findings(self)
-        self.letter = Letter(self)
         self.laptops = Laptops(self)
-        self.attachments = Attachments(self)
         self.sitting = Sitting(self)
+
+    # --- nouns that are not needed to start with
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The passages across notes, and the papers."""
+        from peerteam.store.evidence import Evidence
+
+        return Evidence(self)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """The wall, and what is recommended."""
+        from peerteam.store.findings import Findings
+
+        return Findings(self)
+
+    @cached_property
+    def letter(self) -> Letter:
+        """The parts of the letter."""
+        from peerteam.store.letter import Letter
+
+        return Letter(self)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The papers kept as files."""
+        from peerteam.store.attachments import Attachments
+
+        return Attachments(self)
 
     # --- opening and closing
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from peerteam.domain.errors import FileDamaged
 from peerteam.domain.ids import derived_id
 from peerteam.domain.records import Finding, Note, Record, Session, Slot, Support, Tag
-from peerteam.store.changes import DAY, Change, change_of, parse
+from peerteam.store.change import Change, change_of, parse
+from peerteam.store.changes import DAY
 from peerteam.store.visit_file import VisitFile
 from tests.builders import exchange, give, hand_over, team, value, visit_file
 
@@ -742,7 +743,7 @@ def test_a_file_refused_half_way_leaves_nothing(visit: VisitFile, tmp_path: Path
 
 
 def test_after_a_backup_is_put_back_ones_own_words_that_come_home_wait_like_anybody_elses(tmp_path: Path) -> None:
-    """The row is then what a version says that has arrived: it is not altered here any more, and the latest is shown."""
+    """The row then is what a version says that has arrived: not altered here any more, so the latest is shown."""
     with team(tmp_path, 3) as (ann, ben, cara):
         ann.findings.support("f1", "d1", "for")
         path = ann.copy_to(tmp_path / "backup.peerteam")

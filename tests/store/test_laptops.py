@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from peerteam.domain.records import Slot
-from peerteam.store.changes import parse
+from peerteam.store.change import parse
 from peerteam.store.visit_file import VisitFile
 from tests.builders import exchange, give, hand_over, team
 

@@ -130,7 +130,7 @@ def test_a_tag_whose_note_has_not_come_yet_waits(tmp_path: Path) -> None:
         since = ann.changes.last
         ann.notes.tag(note, 0, 8, "t1")
         ann.commit()
-        from peerteam.store.changes import parse
+        from peerteam.store.change import parse
 
         ben.take([parse(raw) for raw in ann.changes.since(since)])
         assert ben.rows.get(Note, note) is None
