@@ -7,6 +7,7 @@ searching   finding words
 letter      writing the Word file
 lists       narrowing, sorting and scrolling the evidence
 keystrokes  a key in a long note, until it is painted
+starting    from the start of the process to a window one can type in
 histories   five laptops at random: 20 histories, or 300 when named or with `all`
 kills       killed while writing and while taking in: 20 times, or 200
 window_kills  the whole window killed while somebody types: 5 times, or 50
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from benchmarks.result import Result
 
 ROOT = Path(__file__).resolve().parent.parent
-TIMED = ("merging", "saving", "opening", "searching", "letter", "lists", "keystrokes")
+TIMED = ("merging", "saving", "opening", "searching", "letter", "lists", "keystrokes", "starting")
 COUNTED = {"histories": (20, 300), "kills": (20, 200), "window_kills": (5, 50)}
 """Tests by number rather than by the clock: how many by default, and when asked for."""
 NAMES = (*TIMED, *COUNTED)

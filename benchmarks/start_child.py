@@ -35,17 +35,20 @@ def ours(visit: str) -> None:
 
 def main() -> None:
     """Start what was asked for, say `usable` and the peak of memory in KiB, then close as a person would."""
-    import resource
     from contextlib import suppress
+    from pathlib import Path
 
     with suppress(SystemExit):
         bare() if sys.argv[1] == "bare" else ours(sys.argv[1])
-    print("usable", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    # Not `getrusage`: its peak is that of the process this one was started from, if that was larger.
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    peak = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
+    print("usable", peak, flush=True)
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     QTimer.singleShot(0, QApplication.quit)
-    QApplication.instance().exec_()  # type: ignore[union-attr]
+    getattr(QApplication.instance(), "exec_")()  # noqa: B009 - `exec` itself was taken over above
     os._exit(0)
 
 

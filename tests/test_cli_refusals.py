@@ -42,7 +42,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of these files, in which the commands of one test are run."""
-    copy = shutil.copytree(made, tmp_path / "work")
+    copy = shutil.copytree(made, tmp_path / "visits")
     monkeypatch.chdir(copy)
     return copy
 
@@ -192,7 +192,7 @@ def test_what_could_not_be_handed_over_is_still_to_be_handed_over(folder: Path) 
         ("letter", "visit.peerteam", "-o", "visit.peerteam"),
         ("letter", "visit.peerteam", "-o", "."),
         ("share", "visit.peerteam", "-o", "visit.peerteam"),
-        ("share", "visit.peerteam", "-o", "../work/visit.peerteam"),
+        ("share", "visit.peerteam", "-o", "../visits/visit.peerteam"),
         ("share", "visit.peerteam", "-o", "another.peerteam"),
         ("share", "visit.peerteam", "-o", "locked.peerteam"),
         ("share", "visit.peerteam", "-o", "other.peerteam"),

@@ -135,7 +135,7 @@ def test_the_wheel_carries_the_resources_and_the_command(tmp_path: Path) -> None
     kept = [path for path in (ROOT / "resources").rglob("*.toml") if path.is_file()]
     assert kept
     assert {f"peerteam/resources/{path.relative_to(ROOT / 'resources').as_posix()}" for path in kept} <= names
-    assert "peerteam = peerteam.cli:main" in entry_points
+    assert "peerteam = peerteam.__main__:main" in entry_points
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from peerteam.ui import icons
-from peerteam.ui.main_window import RAIL
+from peerteam.ui.page_window import RAIL
 from peerteam.ui.theme import LIGHT
 
 
