@@ -18,6 +18,8 @@ from typing import Any
 import click
 
 from peerteam import __version__
+from peerteam.cli_export import export, import_note_sheets
+from peerteam.cli_import import documents, people, programme
 from peerteam.domain.errors import BadTable, FileDamaged, PeerTeamError
 from peerteam.domain.records import TagKind
 from peerteam.store.database import needs_phrase
@@ -324,3 +326,14 @@ def check(visit: Path, as_json: bool) -> None:
     if problems:
         found = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise FileDamaged(f"{visit.name} has {found}", "Put back the last safe copy")
+
+
+@cli.group("import")
+def imports() -> None:
+    """Take in what others made: filled note sheets, tables."""
+
+
+cli.add_command(export)
+imports.add_command(import_note_sheets)
+for _command in (programme, documents, people):
+    imports.add_command(_command)

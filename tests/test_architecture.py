@@ -76,7 +76,7 @@ ONLY_IN = {
     "icalendar": ("peerteam.formats",),
     "PySide6": ("peerteam.ui",),
     "heroicons": ("peerteam.ui",),
-    "click": ("peerteam.cli",),
+    "click": ("peerteam.cli", "peerteam.cli_export", "peerteam.cli_import"),
     "platformdirs": ("peerteam.paths",),
     "fractional_indexing": ("peerteam.domain.ids",),
 }

@@ -6,8 +6,7 @@ in the log as well, under *untagged*, so that what nobody has looked at yet can 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 PAPER = "paper"
@@ -65,60 +64,80 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Which passages fit, by their place in the list, and which would fit but for one facet or switch."""
+    """What fits, by place in the list, and how many each value or switch would show, everything else as it is."""
 
     shown: list[int]
-    almost: dict[str, list[int]]
-    counts: dict[str, int]  # per switch: how many are shown if it is put on
-
-    def count(self, passages: Sequence[Passage], facet: str) -> Counter[str | None]:
-        """How many passages each value of a facet would show, everything else as it is."""
-        values = FACETS[facet]
-        here = (*self.shown, *self.almost.get(facet, ()))
-        return Counter(value for index in here for value in values(passages[index]))
+    values: dict[str, dict[str | None, int]]
+    switches: dict[str, int]
 
 
-def narrow(passages: Sequence[Passage], wanted: Wanted, placed: Collection[str], me: str | None) -> Narrowed:
-    """The passages that are asked for. `placed` are those behind some finding, `me` whose *mine* is meant.
+class Sieve:
+    """Narrows a list of passages. Each value is a number with one bit for every passage that has it.
 
-    One walk finds both what fits and what one more facet would let in, so that every chip can say its count.
+    So any combination is a few operations on whole numbers, however long the list is.
     """
-    switches = _switches(placed, me)
-    tests = _tests(wanted, switches)
-    shown: list[int] = []
-    almost: dict[str, list[int]] = {name: [] for name in (*FACETS, *SWITCHES)}
-    for index, passage in enumerate(passages):
-        failed = None
-        for name, fits in tests:
-            if not fits(passage):
-                if failed is not None:
-                    break
-                failed = name
-        else:
-            (shown if failed is None else almost[failed]).append(index)
-    counts = {
-        name: len(shown) if name in wanted.switches else sum(1 for i in shown if fits(passages[i]))
-        for name, fits in switches.items()
-    }
-    counts["untagged"] = len(shown if "untagged" in wanted.switches else almost["untagged"])
-    return Narrowed(shown, almost, counts)
+
+    def __init__(self, passages: Sequence[Passage], placed: Collection[str], me: str | None) -> None:
+        """`placed` are the passages behind some finding, `me` whose *mine* is meant."""
+        self._keys = [passage.key for passage in passages]
+        self._all = (1 << len(passages)) - 1
+        self._values = {facet: _bits(passages, values) for facet, values in FACETS.items()}
+        self._switches = {
+            "untagged": _where(not passage.tagged for passage in passages),
+            "mine": _where(me is not None and passage.author == me for passage in passages),
+        }
+        self.place(placed)
+
+    def place(self, placed: Collection[str]) -> None:
+        """Other passages are behind findings now."""
+        self._switches["unplaced"] = _where(key not in placed for key in self._keys)
+
+    def whole(self, *, untagged: bool) -> int:
+        """How many passages there are, or notes without one."""
+        bits = self._switches["untagged"]
+        return bits.bit_count() if untagged else len(self._keys) - bits.bit_count()
+
+    def narrow(self, wanted: Wanted) -> Narrowed:
+        """What is asked for."""
+        fits = {facet: self._any_of(facet, chosen) for facet, chosen in wanted.values.items() if chosen}
+        fits |= {name: self._switches[name] for name in wanted.switches}
+        if "untagged" not in wanted.switches:
+            fits["untagged"] = self._all & ~self._switches["untagged"]
+        values = {
+            facet: {value: (others & has).bit_count() for value, has in self._values[facet].items()}
+            for facet, others in ((facet, self._both(fits, but=facet)) for facet in FACETS)
+        }
+        switches = {name: (self._both(fits, but=name) & self._switches[name]).bit_count() for name in SWITCHES}
+        return Narrowed(_places(self._both(fits)), values, switches)
+
+    def _any_of(self, facet: str, chosen: frozenset[str]) -> int:
+        found = 0
+        for value in chosen:
+            found |= self._values[facet].get(value, 0)
+        return found
+
+    def _both(self, fits: dict[str, int], but: str = "") -> int:
+        found = self._all
+        for name, bits in fits.items():
+            if name != but:
+                found &= bits
+        return found
 
 
-def _switches(placed: Collection[str], me: str | None) -> dict[str, Callable[[Passage], bool]]:
-    return {"unplaced": lambda passage: passage.key not in placed, "mine": lambda passage: passage.author == me}
+def _bits(passages: Sequence[Passage], values: Values) -> dict[str | None, int]:
+    places: dict[str | None, set[int]] = {}
+    for place, passage in enumerate(passages):
+        for value in values(passage):
+            places.setdefault(value, set()).add(place)
+    return {value: _where(place in found for place in range(len(passages))) for value, found in places.items()}
 
 
-def _tests(
-    wanted: Wanted, switches: dict[str, Callable[[Passage], bool]]
-) -> list[tuple[str, Callable[[Passage], bool]]]:
-    tagged = "untagged" not in wanted.switches
-    tests: list[tuple[str, Callable[[Passage], bool]]] = [("untagged", lambda passage: passage.tagged == tagged)]
-    tests += [(name, _one_of(FACETS[name], chosen)) for name, chosen in wanted.values.items() if chosen]
-    return tests + [(name, fits) for name, fits in switches.items() if name in wanted.switches]
+def _where(truths: Iterable[bool]) -> int:
+    """A number with a bit set for every truth, the first being the lowest."""
+    digits = "".join("1" if truth else "0" for truth in truths)
+    return int(digits[::-1] or "0", 2)
 
 
-def _one_of(values: Values, chosen: frozenset[str]) -> Callable[[Passage], bool]:
-    def fits(passage: Passage) -> bool:
-        return not chosen.isdisjoint(values(passage))
-
-    return fits
+def _places(bits: int) -> list[int]:
+    """Where the bits are set."""
+    return [place for place, digit in enumerate(reversed(f"{bits:b}")) if digit == "1"]

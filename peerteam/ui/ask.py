@@ -41,9 +41,10 @@ class Sheet(QDialog):
         self.setMinimumWidth(max(pixels, min(scaled, WIDEST)))
 
     def fit(self) -> None:
-        """High enough for words that wrap; Qt guesses the height before it knows the width."""
+        """Wide enough for its buttons and high enough for words that wrap; Qt guesses both before it knows the font."""
         self.body.activate()
-        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
+        width = max(self.width(), self.body.totalMinimumSize().width())
+        self.resize(width, max(self.height(), self.heightForWidth(width)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

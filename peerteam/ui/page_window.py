@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 
 from peerteam.ui.foot_keeper import FootKeeper
 from peerteam.ui.frame import Frame
@@ -43,7 +44,9 @@ RAIL = (
     ("&Letter", "document-text"),
 )
 QUIET_MS = 120
-"""So long after the last page was made, and after the start, the next one is made."""
+"""So long after the last page was made the next one is made."""
+STARTED_MS = 800
+"""So long after the window was shown the first of them is made: by then somebody may be typing already."""
 NOT_SAVED = "The last words you typed could not be saved yet, so this page stays open."
 
 
@@ -58,7 +61,6 @@ class PageWindow(Frame):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self._make_next)
-        self._quiet.start(QUIET_MS)
 
     # --- making the pages ---------------------------------------------------------------------------------------------
 
@@ -124,6 +126,10 @@ class PageWindow(Frame):
         page: Page = getattr(self, PAGES[index])
         self.hold(index, page)
         return page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._quiet.start(STARTED_MS)
 
     def _make_next(self) -> None:
         """One page a quiet moment, so that nobody waits for it when it is asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -349,4 +350,11 @@ def run(work: Work, path: Path | None, phrase: str | None) -> int:
         program.show_welcome()
     else:
         program.open(path, phrase)
+    QTimer.singleShot(0, _begin_tidying)
     return app.exec()
+
+
+def _begin_tidying() -> None:
+    """The window is there: what was made for it is kept out of Python's look for rubbish, which begins now."""
+    gc.freeze()
+    gc.enable()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerteam.domain.clashes import Clash, ClashKind, Rules, clashes, overlap, site_of
+from peerteam.domain.clashes import Clash, ClashKind, clashes, overlap
 from peerteam.domain.records import (
     Attendance,
     Peer,
@@ -22,6 +22,7 @@ from peerteam.domain.records import (
     SourceGroup,
     Visit,
 )
+from peerteam.domain.sites import Rules, site_of
 from peerteam.domain.snapshot import Snapshot
 from peerteam.domain.timetable import Times, times_of
 

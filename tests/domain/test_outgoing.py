@@ -7,6 +7,7 @@ from dataclasses import replace
 from peerteam.domain.outgoing import Audience, Outgoing, outgoing
 from peerteam.domain.records import (
     Attendance,
+    Document,
     Finding,
     Note,
     Person,
@@ -46,6 +47,17 @@ def test_for_the_team_a_passage_that_names_somebody_stays() -> None:
     assert "2 passages that name somebody, or a post" in out.left_out
 
 
+def test_for_the_team_a_summary_that_names_somebody_stays() -> None:
+    named = Document("d9", "D9", "Letter", summary="Jo Hidden writes that scrutiny is late")
+    plain = replace(named, id="d8", summary="Scrutiny is late")
+    out = for_reader(Audience.TEAM, visit(named, plain))
+    assert {paper.id: paper.summary for paper in out.snapshot.all(Document)}.items() >= {
+        "d9": None,
+        "d8": "Scrutiny is late",
+    }.items()
+    assert "Summaries of papers that name somebody, or a post" in out.left_out
+
+
 def test_for_the_team_a_quote_that_is_not_cleared_stays() -> None:
     quote = next(tag for tag in visit().all(Tag) if tag.kind == "quote")
     out = for_reader(Audience.TEAM, visit(replace(quote, id="raw", clearance="raw")))
@@ -82,3 +94,9 @@ def test_the_marking_says_whom_it_is_for() -> None:
         "OFFICIAL · For the council",
     ]
     assert all(for_reader(audience).left_out for audience in Audience)
+
+
+def test_a_form_that_is_only_the_programme_says_what_else_is_not_in_it() -> None:
+    plain, calendar = (outgoing(visit(), Audience.LGA, form).left_out for form in ("xlsx", "ics"))
+    assert calendar[:-1] == plain
+    assert "only the programme" in calendar[-1]

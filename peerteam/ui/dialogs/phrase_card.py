@@ -38,6 +38,7 @@ class PhraseCard(Sheet):
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab comes here too, so that they can be heard
         self.warning = label(WARNING, "area", wrap=True)
         self.warning.hide()
         self.copy, self.print, self.others = button("&Copy"), button("&Print …"), button("&Other words", "plain")

@@ -47,7 +47,7 @@ class PutInFinding(Sheet):
         self.line.setAccessibleName("Type to find a finding, or a new headline")
         self.line.setPlaceholderText("Type to find a finding, or a new headline")
         self.list = _Findings("Findings")
-        self.list.setMinimumHeight(330)
+        self.list.setMinimumHeight(260)
         self.hint = label(
             "Enter: stands behind it.   ↓ then F or G: for or against.   Esc: not now.", "small", wrap=True
         )

@@ -42,7 +42,7 @@ class LetterPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.facts = [(label(role="large"), label()) for _ in range(3)]
+        self.facts = [(label(role="large"), label(wrap=True)) for _ in range(3)]
         made_of = QGridLayout()
         made_of.setHorizontalSpacing(theme.LARGE)
         made_of.setVerticalSpacing(theme.SMALL)
@@ -78,14 +78,16 @@ class LetterPage(Page):
         column.addWidget(self.result)
         column.addLayout(_row(self.open, self.show_folder))
         column.addStretch()
-        holder = QWidget()
-        holder.setMaximumWidth(WIDTH)
+        holder = self.holder = QWidget()
         holder.setLayout(column)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(theme.HUGE, theme.HUGE, theme.HUGE, theme.LARGE)
         whole.addWidget(holder, 1)
         whole.addStretch()
         self._show_result()
+
+    def arrange(self) -> None:
+        self.holder.setMaximumWidth(self.side_width(WIDTH))
 
     def _connect(self) -> None:
         self.action.clicked.connect(self.make)

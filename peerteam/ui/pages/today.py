@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ OWED_WIDTH = 330
 TICK_MS = 30_000
 CARD_SHARE = 0.62
 """The card takes no more of the height than this; the day stays in sight."""
+LOWEST = 320
+"""The window may make the page as low as this."""
 
 
 class TodayPage(Page):
@@ -113,6 +115,10 @@ class TodayPage(Page):
         self.later.clicked.connect(self._day_after)
         for key, do in (("Left", self._day_before), ("Right", self._day_after)):
             shortcut(key, self, do)
+
+    def minimumSizeHint(self) -> QSize:
+        """A message above the page takes its room from the questions on the card, never from beyond the screen."""
+        return QSize(super().minimumSizeHint().width(), LOWEST)
 
     def arrange(self) -> None:
         self.owed.setMaximumWidth(self.side_width(OWED_WIDTH))

@@ -24,6 +24,7 @@ class NextCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._room = 400
+        self._fitting = False
         self.over = label(role="over")
         self.title = label(role="title", wrap=True)
         self.who = label(role="quiet", wrap=True)
@@ -70,11 +71,18 @@ class NextCard(QFrame):
     def fit(self, room: int) -> None:
         """Show as many questions as there is room for, and all of each; in large text rather one than three halves."""
         self._room = room
+        if self._fitting:  # showing a label resizes the card at once, and that asks to be fitted again
+            return
+        self._fitting = True
+        self._fit(room)
+        self._fitting = False
+
+    def _fit(self, room: int) -> None:
         for name, question in self.questions:
             for shown in (name, question):
                 shown.setVisible(bool(shown.text()))
         layout = self._layout
-        for name, question in reversed(self.questions[1:]):
+        for name, question in reversed(self.questions):
             layout.activate()
             if layout.heightForWidth(self.width()) <= room:
                 break

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from peerteam.ui.widgets.labels import label
@@ -12,6 +13,9 @@ from peerteam.ui.widgets.strip import Strip
 from peerteam.ui.widgets.tag_line import TagLine
 from peerteam.ui.widgets.tag_list import TagList
 from peerteam.ui.widgets.theme_foot import ThemeFoot
+
+ROOMY = 24
+"""Lines of text the desk must be high for everything to be seen at once."""
 
 
 class NoteDesk(QWidget):
@@ -29,7 +33,22 @@ class NoteDesk(QWidget):
         layout.setSpacing(0)
         for widget in (self.title, self.strip, self.editor, self.empty, self.line, self.tags, self.foot):
             layout.addWidget(widget, 1 if widget in (self.editor, self.empty) else 0)
+        self.tags.installEventFilter(self)
         self.show_empty(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.tags and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._share_out()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Large text in a low window: where the tags are listed there is no room for a long title too."""
+        low = self.height() < ROOMY * self.fontMetrics().lineSpacing()
+        self.title.be_brief(low and not self.tags.isHidden())
 
     def show_empty(self, empty: bool) -> None:
         """Nothing is open, or something is."""

@@ -19,6 +19,7 @@ class NoteTitle(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._brief = False
         self.title = label(role="large", wrap=True)
         self.about = label(role="quiet", wrap=True)
         self.state = label(role="area")
@@ -42,7 +43,17 @@ class NoteTitle(QWidget):
         self.title.setToolTip(title)
         for each, words in ((self.about, about), (self.state, state), (self.meaning, meaning)):
             each.setText(words)
-            each.setVisible(bool(words))
+        self._show_rest()
+
+    def be_brief(self, brief: bool) -> None:
+        """One line and nothing else, while what is beneath needs the room."""
+        if brief != self._brief:
+            self._brief = brief
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        for each in (self.about, self.state, self.meaning):
+            each.setVisible(bool(each.text()) and not self._brief)
         self._fit()
 
     def warn(self, warning: bool) -> None:
@@ -60,7 +71,7 @@ class NoteTitle(QWidget):
     def _fit(self) -> None:
         """Large text in a narrow window: the word about the note goes beneath, and the title is cut."""
         wide = self.width() - 2 * theme.HUGE
-        state = self.state.sizeHint().width() if self.state.text() else 0
+        state = self.state.sizeHint().width() if self.state.text() and not self._brief else 0
         beside = state < wide * 0.4
         if beside != self._beside:
             self._beside = beside
@@ -68,7 +79,7 @@ class NoteTitle(QWidget):
             self._grid.addWidget(self.state, *place, Qt.AlignmentFlag.AlignTop)
         room = max(1, wide - (state + theme.LARGE if beside and state else 0))
         # The last word of a line may leave room, so a little less than all of it counts.
-        fits = int(room * (TITLE_LINES - 0.2))
+        fits = int(room * (TITLE_LINES - 0.2)) if not self._brief else room
         words = self.title.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, fits)
         if words != self.title.text():
             self.title.setText(words)

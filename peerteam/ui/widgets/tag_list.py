@@ -84,9 +84,10 @@ class TagList(QFrame):
     def _fit(self) -> None:
         """The keys are named beside their buttons as far as there is room, and the list leaves room for the text."""
         buttons = (self.right, self.move_here, self.off, self.close_button)
-        for hints in (HINTS, ("",) * len(HINTS)):
-            for each, words, key in zip(buttons, WORDS, hints, strict=True):
-                each.setText(f"{words}\u2002{key}".rstrip())
+        none = ("",) * len(HINTS)
+        for names, hints in ((WORDS, HINTS), (WORDS, none), (none, HINTS)):
+            for each, words, key in zip(buttons, names, hints, strict=True):
+                each.setText(f"{words}\u2002{key}".strip())
             if sum(each.sizeHint().width() for each in buttons) + theme.LARGE * 3 <= self.width():
                 break
         row = self.list.sizeHintForRow(self.list.count() - 1) if self.list.count() else theme.ROW

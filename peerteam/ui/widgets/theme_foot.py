@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from peerteam.ui import theme
 from peerteam.ui.widgets.buttons import button
@@ -26,9 +26,8 @@ class ThemeFoot(QFrame):
         self._layout.setContentsMargins(theme.MEDIUM, theme.SMALL, theme.MEDIUM, theme.SMALL)
         self._layout.setSpacing(theme.HAIR)
         self._layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._group.idClicked.connect(self._press)
+        # Not a QButtonGroup: of its buttons, Qt lets Tab come to one only.
+        self._chips: dict[int, QPushButton] = {}
         self._lit: frozenset[int] = frozenset()
         self._names: dict[int, str] = {}
         self._shown: list[tuple[int, str]] = []
@@ -40,15 +39,14 @@ class ThemeFoot(QFrame):
             return
         self._shown = [(key, whole) for key, _, whole in themes]
         self._names = {key: short for key, short, _ in themes}
-        for old in self._group.buttons():
-            self._group.removeButton(old)
+        for old in self._chips.values():
             old.deleteLater()
         while self._layout.count():
             self._layout.takeAt(0)
         self._layout.addStretch()
-        for key, short, whole in themes:
-            chip = self._chip(key, short, whole)
-            self._group.addButton(chip, key)
+        self._chips = {key: self._chip(key, short, whole) for key, short, whole in themes}
+        for chip in self._chips.values():
+            chip.clicked.connect(self._press)
             self._layout.addWidget(chip)
         self._layout.addStretch()
         self._fit()
@@ -58,14 +56,15 @@ class ThemeFoot(QFrame):
         chip = button(f"{key} {short}", "chip", f"Tag {whole}, Control {key}")
         chip.setToolTip(f"{whole}  (Ctrl+{key})")
         chip.setCheckable(True)
+        chip.setProperty("theme_key", key)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus with the text
         return chip
 
     def light(self, keys: Iterable[int]) -> None:
         """Show which themes the words at the cursor have."""
         self._lit = frozenset(keys)
-        for chip in self._group.buttons():
-            chip.setChecked(self._group.id(chip) in self._lit)
+        for key, chip in self._chips.items():
+            chip.setChecked(key in self._lit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -74,8 +73,7 @@ class ThemeFoot(QFrame):
     def _fit(self) -> None:
         """Shorten the names as far as the row asks for; the keys always stay."""
         for letters in SHORTENED:
-            for chip in self._group.buttons():
-                key = self._group.id(chip)
+            for key, chip in self._chips.items():
                 name = self._names[key]
                 chip.setText(f"{key} {name if len(name) <= letters else name[:letters].rstrip()}".rstrip())
             if self._layout.sizeHint().width() <= self.width():
@@ -86,6 +84,6 @@ class ThemeFoot(QFrame):
         """The keys shown as on."""
         return self._lit
 
-    def _press(self, key: int) -> None:
+    def _press(self) -> None:
         self.light(self._lit)  # what it shows is decided by the tags, not by the click
-        self.pressed.emit(key)
+        self.pressed.emit(self.sender().property("theme_key"))

@@ -1,0 +1,51 @@
+"""Writing a file or a folder that is not there yet: never over somebody's work, and never half a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from peerteam.domain.errors import CannotWrite
+
+
+def check_new_file(path: Path) -> None:
+    """Say no before any work is done. Raises CannotWrite."""
+    if not path.parent.is_dir():
+        raise CannotWrite(f"There is no folder {path.parent}", "Choose a folder that exists")
+    if path.is_dir():
+        raise CannotWrite(f"{path.name} is a folder", "Choose a name for the file")
+    if path.exists():
+        raise CannotWrite(f"There is already a file {path.name}", "Choose another name; it is not overwritten")
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write beside the target and rename. Raises CannotWrite."""
+    check_new_file(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, path)
+    except OSError as problem:
+        why = problem.strerror or "the disk refused"
+        raise CannotWrite(f"{path.name} cannot be written ({why})", "Choose another folder") from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def new_folder(path: Path) -> Path:
+    """A folder to fill: a new one, or one that is empty. Raises CannotWrite."""
+    if path.exists() and not path.is_dir():
+        raise CannotWrite(f"{path.name} is a file", "Choose a name for a folder")
+    if path.is_dir() and any(path.iterdir()):
+        raise CannotWrite(f"The folder {path.name} is not empty", "Choose another name; nothing in it is overwritten")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise CannotWrite(f"The folder {path} cannot be made", "Choose another place") from None
+    return path
+
+
+def safe_name(words: str, longest: int = 80) -> str:
+    """Words as part of a file name on any system."""
+    kept = "".join(" " if letter in '<>:"/\\|?*\0' or ord(letter) < 32 else letter for letter in words)
+    return " ".join(kept.split())[:longest].strip(" .") or "untitled"
