@@ -170,7 +170,7 @@ def _prepare(connection: Connection) -> None:
         "synchronous = full",
         "foreign_keys = on",
         "secure_delete = on",
-        "wal_autocheckpoint = 4000",  # pages: moving the log into the file is felt, so it is done seldom, and on closing
+        "wal_autocheckpoint = 4000",  # pages; moving the log into the file is felt, so it is seldom, and on closing
         "temp_store = memory",
         "query_only = on",
     ):
