@@ -1,10 +1,12 @@
 """Questions to ask: passages marked *ask again*, each at the session it belongs to.
 
-That is the next one still to come that covers the question's theme, mine before another's.
+That is the one still to come whose title the question names ("programme director: is there a cost update?"), else the
+next that covers its theme, mine before another's.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +14,12 @@ from datetime import datetime
 from peerteam.domain.records import Note, Session, SessionTheme, Tag, TagKind
 from peerteam.ui.agenda import WRITTEN_UP, Agenda, on
 from peerteam.ui.wording import ends
+
+_TELLING = re.compile(r"[^\W\d_]{5,}")
+_EVERYDAY = frozenset(
+    {"focus", "group", "groups", "team", "council", "meeting", "cabinet", "member", "members", "service"}
+)
+"""Words of a title that stand in so many that they name none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +59,23 @@ def _asks(
         note = notes.get(tag.note)
         if tag.kind != TagKind.ASK or note is None:
             continue
-        session = next((s for s, covered in coming if tag.theme in covered and s.id != note.about), None)
+        words = _words(tag, note)
+        others = [(s, covered) for s, covered in coming if s.id != note.about]
+        session = _named(words, [s for s, _ in others]) or next((s for s, c in others if tag.theme in c), None)
         if me is None or note.author == me or (session is not None and session.id in mine):
-            yield Ask(tag, _words(tag, note), session)
+            yield Ask(tag, words, session)
+
+
+def _named(words: str, sessions: Sequence[Session]) -> Session | None:
+    """The session whose title shares most telling words with a question; None if there is none."""
+    asked = _telling(words)
+    shared = [(len(asked & _telling(session.title or "")), session) for session in sessions]
+    most, session = max(shared, key=lambda each: each[0], default=(0, None))
+    return session if most else None
+
+
+def _telling(text: str) -> set[str]:
+    return {word.casefold() for word in _TELLING.findall(text)} - _EVERYDAY
 
 
 def _words(tag: Tag, note: Note) -> str:

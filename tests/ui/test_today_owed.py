@@ -155,6 +155,16 @@ def test_the_newest_question_for_a_session_comes_first_and_those_without_one_las
     assert found == [("new", "chief"), ("old", "chief"), ("later", "later"), ("none", None)]
 
 
+def test_a_question_that_names_a_session_to_come_belongs_to_that_one() -> None:
+    body = "For the trade unions: were they told?"
+    note = replace(NOTES[0], body=body)
+    sessions = [replace(s, title="Trade unions") if s.id == "later" else s for s in AGENDA.sessions]
+    named = replace(ask("t", "mine"), upto=len(body))
+    (found,) = asks(replace(AGENDA, notes=[note], sessions=sessions), [named], COVERS, NOON)
+    assert found.session is not None
+    assert found.session.id == "later"
+
+
 def test_what_a_colleague_wants_asked_elsewhere_is_not_for_me() -> None:
     assert asked(ask("t", "bens", "z")) == []
     assert asked(ask("t", "bens", "z"), me=None) == [("t", None)]

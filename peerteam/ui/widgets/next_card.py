@@ -82,7 +82,7 @@ class NextCard(QFrame):
             for shown in (name, question):
                 shown.setVisible(bool(shown.text()))
         layout = self._layout
-        for name, question in reversed(self.questions):
+        for name, question in reversed(self.questions[1:]):
             layout.activate()
             if layout.heightForWidth(self.width()) <= room:
                 break

@@ -117,10 +117,14 @@ def test_when_a_tag_is_gone_its_neighbour_takes_its_place(tags: TagList) -> None
     assert tags.list.current_key == "a"
 
 
-def test_without_room_the_buttons_leave_their_keys_out(tags: TagList) -> None:
+def test_without_room_the_buttons_leave_their_keys_out_and_with_less_their_words(tags: TagList) -> None:
+    whole = sum(each.sizeHint().width() for each in (tags.right, tags.move_here, tags.off, tags.close_button))
     assert tags.right.text().endswith("Space")
-    tags.resize(330, 300)
+    tags.resize(whole - 40, 300)
     assert tags.right.text() == "It is right"
+    tags.resize(200, 300)
+    assert tags.right.text() == "Space"
+    assert tags.right.accessibleName() == "It is right as it is, Space"
 
 
 # --- beside -----------------------------------------------------------------------------------------------------------
