@@ -130,10 +130,10 @@ def app(extra: list[str]) -> int:
 
 
 def test(extra: list[str]) -> int:
-    """The tests; the closing line is pytest's."""
+    """The tests; the closing line is pytest's. The whole of them is shared out among the processor's cores."""
     set_up()
     provide_qt()
-    return run(python(), "-m", "pytest", *extra)
+    return run(python(), "-m", "pytest", *(extra or ("-n", "auto", "--dist", "worksteal")))
 
 
 def check(extra: list[str]) -> int:

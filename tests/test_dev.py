@@ -181,7 +181,7 @@ def test_the_libraries_of_qt_are_installed_where_we_may(machine: Machine) -> Non
     machine.refuse(dev.QT_PROBE, NO_EGL)
     assert dev.main(["test"]) == 0
     assert machine.asked_for("apt-get install", "libegl1", "libxkbcommon0")
-    assert machine.ran[-1] == (str(dev.python()), "-m", "pytest")
+    assert machine.ran[-1] == (str(dev.python()), "-m", "pytest", "-n", "auto", "--dist", "worksteal")
 
 
 def test_sudo_is_used_when_it_asks_no_password(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
