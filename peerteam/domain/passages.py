@@ -7,6 +7,7 @@ two texts, so every laptop places a tag alike (`MERGE.md`, rule 9).
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from typing import NamedTuple
@@ -26,6 +27,7 @@ class Place(NamedTuple):
     state: TagState
 
 
+@functools.lru_cache(16)
 def digest(body: str | None) -> str:
     """A short fingerprint of a note's text, by which a span says what it was made on."""
     return hashlib.blake2b((body or "").encode(), digest_size=8).hexdigest()
@@ -95,6 +97,7 @@ def _ends(live: list[int], to: dict[int, Match]) -> tuple[int, int]:
     return first, last
 
 
+@functools.lru_cache(16)
 def _first_difference(old: str, new: str) -> int:
     if new.startswith(old) or old.startswith(new):
         return min(len(old), len(new))
