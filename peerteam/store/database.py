@@ -197,8 +197,12 @@ def explain(problem: Exception, path: Path, *, encrypted: bool) -> Exception:
         return CannotWrite(
             f"{path.name} cannot be written where it is", "Move it to a folder of your own, such as Documents"
         )
-    if "full" in text or "disk i/o" in text:
+    if "full" in text:
         return CannotWrite("The disk is full, so this was not saved", "Make room on the disk and try again")
+    if "disk i/o" in text:
+        return CannotWrite(
+            "The disk is full or out of reach, so this was not saved", "Make room, or put the stick back, and try again"
+        )
     if "not a database" in text:
         if encrypted:
             return WrongPhrase(f"These four words do not open {path.name}", "Check the spelling with your team")
