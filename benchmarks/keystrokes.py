@@ -26,7 +26,7 @@ SAID = "the forward plan came late again, they said “not yet”. "
 
 
 def measure() -> Iterator[Result]:
-    """Of each key the quickest of several sittings counts: what is slow by itself is slow in all of them."""
+    """The bound is about a whole sitting as it was; of several sittings the middle one is judged."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
@@ -37,9 +37,9 @@ def measure() -> Iterator[Result]:
     theme.wear(app, theme.LIGHT)
     for where in ("in the middle", "at the end"):
         sittings = [_sitting(app, where) for _ in range(SITTINGS)]
-        took = sorted(min(times) for times in zip(*sittings, strict=True))
-        yield Result(f"a key in {WORDS:,} words with {TAGS} tags, p99, {where}", took[int(KEYS * 0.99)], 0.008)
-        yield Result("  the usual one of them", statistics.median(took))
+        slowest = statistics.median(sorted(times)[int(KEYS * 0.99)] for times in sittings)
+        yield Result(f"a key in {WORDS:,} words with {TAGS} tags, p99, {where}", slowest, 0.008)
+        yield Result("  the usual one of them", statistics.median(time for times in sittings for time in times))
 
 
 def _sitting(app: object, where: str) -> list[float]:
