@@ -194,7 +194,8 @@ def info(visit: Path, as_json: bool) -> None:
     click.echo(f"Framework {content['framework']}: " + ", ".join(theme["name"] for theme in content["themes"]))
     click.echo("Team: " + (", ".join(peer["name"] or peer["label"] or "?" for peer in content["team"]) or "nobody yet"))
     for name, published in content["published"].items():
-        click.echo(f"{name.replace('_', ' '):>13}: {published} ({content['counts'][name]:g})")
+        number = content["counts"][name]
+        click.echo(f"{name.replace('_', ' '):>13}: " + (f"{published} ({number:g})" if number else "none yet"))
     click.echo(
         f"{content['notes']} notes; {content['unsettled']} to settle; {content['not_handed_over']} not handed over"
     )
@@ -304,10 +305,16 @@ def merge(visit: Path, files: tuple[Path, ...], as_json: bool) -> None:
         show({"files": taken, "unsettled": waiting})
         return
     for each in taken:
-        what = ", ".join(f"{number} {kind}" for kind, number in sorted(each["kinds"].items())) or "nothing new"
+        what = ", ".join(_counted(number, kind) for kind, number in sorted(each["kinds"].items())) or "nothing new"
         click.echo(f"{each['file']}, from {each['who'] or 'a colleague'}: {what}")
     if waiting:
         click.echo(f"{waiting} to settle")
+
+
+def _counted(number: int, kind: str) -> str:
+    """So many records of a kind: "1 note", "5 themes"."""
+    words = {"person": "people"}.get(kind, f"{kind.replace('_', ' ')}s") if number != 1 else kind.replace("_", " ")
+    return f"{number} {words}"
 
 
 @cli.command()

@@ -306,3 +306,12 @@ def test_problems_are_listed_and_end_with_1(file: Path) -> None:
     assert told.out.splitlines() == listed.json["problems"]
     assert len(listed.json["problems"]) == 1
     assert told.err == "visit.peerteam has 1 problem. Put back the last safe copy.\n"
+
+
+def test_what_is_told_in_words_reads_as_words(tmp_path: Path) -> None:
+    visit, first = str(tmp_path / "empty.peerteam"), str(tmp_path / "first.peerteam")
+    days = ("--from", "2026-03-10", "--to", "2026-03-13")
+    done("new", visit, "--council", "Testbury", *days, "--me", "Ann Hart")
+    assert "meetings: none yet" in done("info", visit).out
+    done("share", visit, "-o", first)
+    assert "1 peer, 5 themes, 1 visit" in done("merge", str(tmp_path / "joined.peerteam"), first).out
