@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from peerteam.domain.copies import quote_words
 from peerteam.domain.letter_blocks import Block, Paragraph, Part, Role, Run, Status, anchor, paragraph
 from peerteam.domain.letter_format import SectionFormat, Tiers
 from peerteam.domain.letter_parts import Drafting, sources_of, standing
 from peerteam.domain.letter_words import open_findings, own_themes
+from peerteam.domain.recommendations import numbers
 from peerteam.domain.records import (
     Basis,
     Clearance,
@@ -30,11 +32,10 @@ from peerteam.domain.records import (
 )
 from peerteam.domain.snapshot import Snapshot
 
-_QUOTE_MARKS = "“”\"'‘’ "
 _UNCHANGED = (None, TagState.OK, TagState.MOVED)
 _SIDES = (
-    (Side.STRENGTH, Role.STRENGTHS_HEADING, Role.STRENGTH, "Strengths"),
-    (Side.AREA, Role.AREAS_HEADING, Role.AREA, "Areas for consideration"),
+    (Side.STRENGTH, Role.STRENGTHS_HEADING, Role.STRENGTH),
+    (Side.AREA, Role.AREAS_HEADING, Role.AREA),
 )
 
 
@@ -62,12 +63,7 @@ def all_recommendations(snapshot: Snapshot) -> list[Recommendation]:
 
 def recommendation_numbers(snapshot: Snapshot) -> dict[str, str]:
     """The number of each recommendation: as published, else counted in the order of the letter."""
-    numbers: dict[str, str] = {}
-    count = 0
-    for recommendation in all_recommendations(snapshot):
-        count += not recommendation.number
-        numbers[recommendation.id] = recommendation.number or f"R{count}"
-    return numbers
+    return numbers(all_recommendations(snapshot))
 
 
 def _recommendation(snapshot: Snapshot, one: Recommendation) -> list[Block]:
@@ -75,8 +71,9 @@ def _recommendation(snapshot: Snapshot, one: Recommendation) -> list[Block]:
     label = f"{one.label.rstrip('.:')}." if one.label else ""
     words = (Run(label, strong=True), Run(f" {one.text}")) if label else (Run(one.text or ""),)
     role = Role.RECOMMENDATION
-    if one.number:
-        role, words = Role.RECOMMENDATION_AS_PUBLISHED, (Run(one.number, strong=True), Run("\t"), *words)
+    if any(each.number for each in snapshot.all(Recommendation)):  # then Word must not count by itself
+        number = recommendation_numbers(snapshot)[one.id]
+        role, words = Role.RECOMMENDATION_AS_PUBLISHED, (Run(number, strong=True), Run("\t"), *words)
     blocks: list[Block] = [paragraph(role, words, "recommendation", one.id, sources=(one.id, *behind))]
     if one.explanation:
         blocks.append(paragraph(Role.EXPLANATION, one.explanation, "explanation", one.id, sources=(one.id,)))
@@ -128,13 +125,12 @@ def cleared_quotes(snapshot: Snapshot, finding: Finding) -> list[Tag]:
         and tag.clearance == Clearance.CLEARED
         and not tag.stays_here
         and tag.state in _UNCHANGED
-        and tag.span.words.strip(_QUOTE_MARKS)
+        and quote_words(tag)
     ]
 
 
 def _quote(tag: Tag, finding: Finding) -> Paragraph:
-    words = " ".join(tag.span.words.split()).strip(_QUOTE_MARKS)
-    return paragraph(Role.QUOTE, f"“{words}”", "quote", tag.id, sources=(finding.id, tag.id))
+    return paragraph(Role.QUOTE, quote_words(tag), "quote", tag.id, sources=(finding.id, tag.id))
 
 
 def core_theme_of(snapshot: Snapshot, finding: Finding) -> str | None:
@@ -167,7 +163,8 @@ def _findings_of(snapshot: Snapshot, theme: Theme) -> list[tuple[Finding, str | 
 
 def _side(drafting: Drafting, section: SectionFormat, theme: Theme, side: Side) -> list[Block]:
     snapshot = drafting.snapshot
-    _, heading_role, role, heading = next(row for row in _SIDES if row[0] is side)
+    _, heading_role, role = next(row for row in _SIDES if row[0] is side)
+    heading = section.strengths if side is Side.STRENGTH else section.areas
     blocks: list[Block] = []
     for finding, label in _findings_of(snapshot, theme):
         if finding.side == side:

@@ -18,6 +18,11 @@ WHY = (
     "Write them on a card and say them aloud to your team. Nobody can open the visit without them, and nobody can "
     "find them out for you."
 )
+WHY_ANEW = (
+    "From now on they lock this visit, its safe copies and every file you hand over. Say them aloud to your team: each "
+    "types them once, with the next file of yours. What is on a lost laptop or stick stays locked by the words of "
+    "before."
+)
 WARNING = (
     "Without words, whoever gets hold of this laptop, a stick or a file can read every note in it. "
     "Do this only to try things out."
@@ -27,8 +32,12 @@ WARNING = (
 class PhraseCard(Sheet):
     """Shows the words large. `phrase` is what was agreed to: the words, or None for doing without."""
 
-    def __init__(self, council: str, new_phrase: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__("The four words of your team", WHY, parent)
+    def __init__(
+        self, council: str, new_phrase: Callable[[], str], parent: QWidget | None = None, *, anew: bool = False
+    ) -> None:
+        super().__init__(
+            "The new words of your team" if anew else "The four words of your team", WHY_ANEW if anew else WHY, parent
+        )
         self._council, self._new_phrase = council, new_phrase
         self.phrase: str | None = new_phrase()
         self._words = self.phrase or ""
@@ -42,12 +51,13 @@ class PhraseCard(Sheet):
         self.warning = label(WARNING, "area", wrap=True)
         self.warning.hide()
         self.copy, self.print, self.others = button("&Copy"), button("&Print …"), button("&Other words", "plain")
-        self.without, self.go = button("Without words …", "plain"), button("I have them: go on", "main")
+        self.without = button("Cancel" if anew else "Without words …", "plain")
+        self.go = button("I have them: change the words" if anew else "I have them: go on", "main")
         self._lay_out()
         self.copy.clicked.connect(self._copy)
         self.print.clicked.connect(self._print)
         self.others.clicked.connect(self._draw_others)
-        self.without.clicked.connect(self._do_without)
+        self.without.clicked.connect(self.reject if anew else self._do_without)
         self.go.clicked.connect(self.accept)
         self._show()
         self.go.setFocus()

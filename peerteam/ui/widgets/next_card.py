@@ -1,11 +1,11 @@
-"""The one large card of Today: what is next, and one button."""
+"""The one large card of Today: what is next, one button, and beside it at most one quiet one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from peerteam.ui import theme
@@ -19,11 +19,13 @@ class NextCard(QFrame):
     """When, what, who; two or three questions; the main action."""
 
     pressed = Signal()
+    also_pressed = Signal()  # the quiet one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._room = 400
+        self._least = 1
         self._fitting = False
         self.over = label(role="over")
         self.title = label(role="title", wrap=True)
@@ -31,8 +33,12 @@ class NextCard(QFrame):
         self.questions = [(label(role="quiet"), label(wrap=True)) for _ in range(QUESTIONS)]
         self.action = button("", "main")
         self.action.clicked.connect(self.pressed)
+        self.also = button("", "plain")
+        self.also.clicked.connect(self.also_pressed)
         row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
         row.addWidget(self.action)
+        row.addWidget(self.also)
         row.addStretch()
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.HUGE, theme.LARGE, theme.HUGE, theme.LARGE)
@@ -54,8 +60,10 @@ class NextCard(QFrame):
             grid.addWidget(question, row, 1)
         return grid
 
-    def say(self, over: str, title: str, who: str, questions: Sequence[tuple[str, str]], action: str) -> None:
-        """Say it."""
+    def say(
+        self, over: str, title: str, who: str, questions: Sequence[tuple[str, str]], action: str, also: str = ""
+    ) -> None:
+        """Say it; without words for a button there is none."""
         for shown, words in ((self.over, over), (self.title, title), (self.who, who)):
             shown.setText(words)
             shown.setVisible(bool(words))
@@ -66,12 +74,18 @@ class NextCard(QFrame):
         self.action.setText(action)
         self.action.setAccessibleName(f"{action}: {title}")
         self.action.setVisible(bool(action))
-        self.fit(self._room)
+        self.also.setText(also)
+        self.also.setAccessibleName(also.replace("&", ""))
+        self.also.setVisible(bool(also))
+        self.fit(self._room, self._least)
 
-    def fit(self, room: int) -> None:
-        """Show as many questions as there is room for, and all of each; in large text rather one than three halves."""
-        self._room = room
-        if self._fitting:  # showing a label resizes the card at once, and that asks to be fitted again
+    def fit(self, room: int, least: int = 1) -> None:
+        """Show as many questions as there is room for, and all of each; in large text rather one than three halves.
+
+        `least`: so many are shown whatever the room.
+        """
+        self._room, self._least = room, least
+        if self._fitting or not self.isVisible():  # showing a label resizes the card at once, which asks again
             return
         self._fitting = True
         self._fit(room)
@@ -82,7 +96,7 @@ class NextCard(QFrame):
             for shown in (name, question):
                 shown.setVisible(bool(shown.text()))
         layout = self._layout
-        for name, question in reversed(self.questions[1:]):
+        for name, question in reversed(self.questions[self._least :]):
             layout.activate()
             if layout.heightForWidth(self.width()) <= room:
                 break
@@ -91,7 +105,11 @@ class NextCard(QFrame):
         layout.activate()
         self.setMinimumHeight(max(0, layout.heightForWidth(self.width())))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit(self._room, self._least)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.fit(self._room)
+            self.fit(self._room, self._least)
