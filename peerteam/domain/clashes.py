@@ -15,11 +15,11 @@ from itertools import pairwise
 from peerteam.domain.counts import session_label
 from peerteam.domain.people import counted_as, label
 from peerteam.domain.records import Peer, Person, Session, SessionKind, SessionStatus
+from peerteam.domain.session_kinds import WRITTEN_UP
 from peerteam.domain.sites import Rules, apart, is_online, plain
 from peerteam.domain.snapshot import Snapshot
 from peerteam.domain.timetable import DAY, Company, Times, called, companies, is_off, minute_of, times_of
 
-_WRITTEN = frozenset({SessionKind.INTERVIEW, SessionKind.FOCUS_GROUP, SessionKind.TOUR, SessionKind.OBSERVED})
 _REST = frozenset({SessionKind.TEAM_TIME, SessionKind.FEEDBACK})
 
 
@@ -120,11 +120,20 @@ def _together(held: Iterable[_Held], keys: Callable[[_Held], Iterable[str]]) -> 
 
 def _peers_twice(held: list[_Held], me: str | None) -> Iterator[Clash]:
     names = {peer.id: peer for each in held for peer in each.company.peers}
-    for id, one, other in _together(held, lambda each: (peer.id for peer in each.company.peers)):
+    twice = _together(held, lambda each: (peer.id for peer in each.company.peers))
+    for one, other, peers in _by_pair((names[id], one, other) for id, one, other in twice):
         rooms = {plain(each.session.slot.room) for each in (one, other)}
         where = "two rooms" if len(rooms) == 2 and "" not in rooms else "two sessions"
-        words = f"{other.at} {_is(names[id], me)} in {where}"
-        yield _clash(ClashKind.PEER, words, one.session, other.session, peers=[id])
+        words = f"{other.at} {_who(peers, me, 'is', 'are')} in {where}"
+        yield _clash(ClashKind.PEER, words, one.session, other.session, peers=[peer.id for peer in peers])
+
+
+def _by_pair(found: Iterable[tuple[Peer, _Held, _Held]]) -> Iterator[tuple[_Held, _Held, list[Peer]]]:
+    """Those who have the same two sessions are told in one line: two who go together are one thing to put right."""
+    pairs: dict[tuple[str, str], tuple[_Held, _Held, list[Peer]]] = {}
+    for peer, one, other in found:
+        pairs.setdefault((one.session.id, other.session.id), (one, other, []))[2].append(peer)
+    yield from pairs.values()
 
 
 def _rooms_twice(held: list[_Held]) -> Iterator[Clash]:
@@ -163,17 +172,17 @@ def _days_of_peers(held: list[_Held]) -> Iterator[tuple[Peer, list[_Held]]]:
 
 
 def _walks(held: list[_Held], rules: Rules, me: str | None) -> Iterator[Clash]:
-    for peer, day in _days_of_peers(held):
-        for one, other in pairwise(day):
-            if one.times.end is None or overlap(one.times, other.times):
-                continue
-            gap = other.times.start - one.times.end
-            if gap < rules.walk and apart(one.session.slot.room, other.session.slot.room, rules):
-                minutes = "no time" if gap == 0 else f"only {gap} minute{'s' * (gap != 1)}"
-                have = "you have" if peer.id == me else f"{called(peer)} has"
-                way = f"from {one.session.slot.room} to {other.session.slot.room}"
-                words = f"{other.at} {have} {minutes} to get {way}"
-                yield _clash(ClashKind.WALK, words, one.session, other.session, peers=[peer.id])
+    days = _days_of_peers(held)
+    steps = ((peer, one, other) for peer, day in days for one, other in pairwise(day))
+    for one, other, peers in _by_pair(steps):
+        if one.times.end is None or overlap(one.times, other.times):
+            continue
+        gap = other.times.start - one.times.end
+        if gap < rules.walk and apart(one.session.slot.room, other.session.slot.room, rules):
+            minutes = "no time" if gap == 0 else f"only {gap} minute{'s' * (gap != 1)}"
+            way = f"from {one.session.slot.room} to {other.session.slot.room}"
+            words = f"{other.at} {_who(peers, me, 'has', 'have')} {minutes} to get {way}"
+            yield _clash(ClashKind.WALK, words, one.session, other.session, peers=[peer.id for peer in peers])
 
 
 def _breaks(held: list[_Held], rules: Rules, me: str | None) -> Iterator[Clash]:
@@ -193,8 +202,7 @@ def _follows(one: _Held, other: _Held, rules: Rules) -> bool:
 
 
 def _no_break(peer: Peer, run: list[_Held], me: str | None) -> Clash:
-    have = "you have" if peer.id == me else f"{called(peer)} has"
-    words = f"{run[0].at} {have} {len(run)} sessions without a break"
+    words = f"{run[0].at} {_who([peer], me, 'has', 'have')} {len(run)} sessions without a break"
     return _clash(ClashKind.BREAK, words, *(each.session for each in run), peers=[peer.id])
 
 
@@ -204,6 +212,8 @@ def _no_break(peer: Peer, run: list[_Held], me: str | None) -> Clash:
 def _hours(held: list[_Held], rules: Rules) -> Iterator[Clash]:
     first, last = minute_of(rules.first) or 0, minute_of(rules.last) or DAY
     for each in held:
+        if each.session.kind == SessionKind.OBSERVED:  # the council's own meeting is when it is, mostly in the evening
+            continue
         start = each.times.start % DAY
         end = start if each.times.end is None else start + each.times.end - each.times.start
         if start < first or end > last:
@@ -213,7 +223,7 @@ def _hours(held: list[_Held], rules: Rules) -> Iterator[Clash]:
 
 def _no_writer(there: Iterable[Session]) -> Iterator[Clash]:
     for session in there:
-        if session.kind in _WRITTEN and session.writer is None and session.status != SessionStatus.DONE:
+        if session.kind in WRITTEN_UP and session.writer is None and session.status != SessionStatus.DONE:
             words = f"{_when(session)}{session_label(session)} has no writer"
             yield _clash(ClashKind.WRITER, words, session, peers=[session.lead] if session.lead else [])
 
@@ -233,5 +243,8 @@ def _when(session: Session) -> str:
     return f"{session.slot.start} " if session.slot.start else ""
 
 
-def _is(peer: Peer, me: str | None) -> str:
-    return "you are" if peer.id == me else f"{called(peer)} is"
+def _who(peers: Iterable[Peer], me: str | None, one: str, many: str) -> str:
+    """ "you and Ben are", "Ann is": I am spoken to, and come first."""
+    names = ["you" if peer.id == me else called(peer) for peer in sorted(peers, key=lambda peer: peer.id != me)]
+    said = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return f"{said} {one if len(names) == 1 and names != ['you'] else many}"

@@ -6,8 +6,9 @@ The list of whom one usually meets is a file anybody can edit (`resources/whom_t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from peerteam.domain.entries import Entry
 from peerteam.domain.records import Session, SessionKind, SessionTheme, SourceGroup, Theme
@@ -55,6 +56,13 @@ def not_met(snapshot: Snapshot, usual: Iterable[Usual]) -> list[Usual]:
     return [each for each in usual if not any(_meets(session, company, each) for session, company in there)]
 
 
+def session_with(usual: Usual) -> Session:
+    """A session to be arranged with them, called so that they are recognised in it; its id is still to be given."""
+    plain = usual.words if _says(usual.words, usual.named, usual.but_not) or not usual.named else usual.named[0]
+    title = re.sub(r"^(the|a) ", "", plain)
+    return Session("", f"{title[:1].upper()}{title[1:]}", kind=usual.kind or SessionKind.INTERVIEW)
+
+
 def _meets(session: Session, company: Company, usual: Usual) -> bool:
     if usual.kind and session.kind != usual.kind:
         return False
@@ -64,12 +72,19 @@ def _meets(session: Session, company: Company, usual: Usual) -> bool:
     return any(_says(words, usual.named, usual.but_not) for words in (session.title, *posts))
 
 
-def _says(words: str | None, named: Sequence[str], but_not: Sequence[str]) -> bool:
+def _says(words: str | None, named: tuple[str, ...], but_not: tuple[str, ...]) -> bool:
     """Whether one of the names stands in the words as whole words, once what is not meant is taken out of them."""
     left = _plain(words)
-    for other in but_not:
-        left = re.sub(rf"\b{re.escape(_plain(other))}\b", " | ", left)
-    return any(re.search(rf"\b{re.escape(_plain(name))}\b", left) for name in named)
+    if but_not:
+        left = _any_of(but_not, in_turn=True).sub(" | ", left)
+    return bool(named) and _any_of(named).search(left) is not None
+
+
+@cache
+def _any_of(names: tuple[str, ...], *, in_turn: bool = False) -> re.Pattern[str]:
+    """Any of these as whole words; of two that begin alike the longer one."""
+    ordered = sorted(map(_plain, names), key=len, reverse=True) if in_turn else map(_plain, names)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
 
 
 def _plain(words: str | None) -> str:

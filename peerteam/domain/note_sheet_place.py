@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from peerteam.domain.counts import session_label
 from peerteam.domain.ids import derived_id
@@ -29,6 +30,25 @@ def place(sheet: Returned, snapshot: Snapshot) -> Placed | Unplaced:
     if typist is None:
         return Unplaced(sheet.file, why, text)
     return _placed(sheet, snapshot, session, author, typist)
+
+
+def lacking(sheet: Returned, snapshot: Snapshot) -> frozenset[str]:
+    """What a person could still say so that the sheet finds its place: its "session", its "author", or neither."""
+    if not sheet.words.strip() or sheet.visit not in (None, snapshot.visit.id):
+        return frozenset()
+    _, no_session = _session_of(sheet, snapshot)
+    author, _ = _peer_of(sheet.author, snapshot.all(Peer), "")
+    return frozenset(part for part, open_ in (("session", bool(no_session)), ("author", author is None)) if open_)
+
+
+def answered(sheet: Returned, snapshot: Snapshot, session: str | None = None, author: Peer | None = None) -> Returned:
+    """The same sheet with what a person said about it: the session (or `SPARE`), and who wrote it."""
+    if session is not None:
+        sheet = replace(sheet, visit=snapshot.visit.id, session=session, code=None)
+    if author is not None:
+        sheet = replace(sheet, author=author.name or author.initials or "")
+    known, _ = _peer_of(sheet.typist, snapshot.all(Peer), "")
+    return sheet if known else replace(sheet, typist="")
 
 
 def _session_of(sheet: Returned, snapshot: Snapshot) -> tuple[Session | None, str]:

@@ -93,6 +93,10 @@ class Mapping:
         kept = dict(self.roles) | {head_key(head): role}
         return Mapping(tuple(sorted(kept.items())))
 
+    def without(self, head: str) -> Mapping:
+        """The same with nothing said about one column."""
+        return Mapping(tuple(pair for pair in self.roles if pair[0] != head_key(head)))
+
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeTable:

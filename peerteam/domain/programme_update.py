@@ -62,8 +62,11 @@ class Difference:
     go: tuple[str, ...] = ()  # persons who are not named any more
 
 
-def compare(standing: Sequence[Standing], table: ProgrammeTable) -> list[Difference]:
-    """What the new version would change, in the order of the programme. Nothing for a version that is the same."""
+def compare(standing: Sequence[Standing], table: ProgrammeTable, *, gone_of_part: bool = False) -> list[Difference]:
+    """What the new version would change, in the order of the programme. Nothing for a version that is the same.
+
+    What a table that looks like a part of the programme lacks is not gone, unless a person is asked (`gone_of_part`).
+    """
     rows = table.sessions
     ids = session_ids(rows)
     pairs = _pairs(standing, rows, ids)
@@ -73,7 +76,7 @@ def compare(standing: Sequence[Standing], table: ProgrammeTable) -> list[Differe
         line = _difference(pairs[number], row) if number in pairs else _new(row, _free(ids[number], taken))
         if line is not None:
             found.append(((row.day or "", row.start or ""), line))
-    if not looks_partial(standing, table):
+    if gone_of_part or not looks_partial(standing, table):
         found += [
             ((s.session.slot.day or "", s.session.slot.start or ""), _gone(s)) for s in _lacking(standing, rows, pairs)
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from peerteam.domain.errors import BadTable, NoSuchFile
@@ -12,8 +13,35 @@ _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = {b"%PDF": "a PDF", b"{\\rtf": "a rich text file", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture"}
 
 
-def grids_of(source: Path | str) -> list[Grid]:
+PASTED = "what was pasted"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The tables of a file, opened once, to be read as often as somebody corrects what a column is for."""
+
+    name: str
+    grids: tuple[Grid, ...]
+
+
+Source = Path | str | Opened
+"""Where a table comes from: a file, words that were pasted, or either of them opened already."""
+
+
+def open_table(source: Source) -> Opened:
+    """Open a file or what was pasted. Raises BadTable or NoSuchFile."""
+    return source if isinstance(source, Opened) else Opened(name_of(source), tuple(grids_of(source)))
+
+
+def name_of(source: Source) -> str:
+    """What to call it when speaking to a person."""
+    return PASTED if isinstance(source, str) else source.name
+
+
+def grids_of(source: Source) -> list[Grid]:
     """The tables of a file, or of words that were pasted. Raises BadTable."""
+    if isinstance(source, Opened):
+        return list(source.grids)
     if isinstance(source, str):
         return _pasted(source)
     start = _start(source)

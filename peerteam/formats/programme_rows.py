@@ -15,7 +15,7 @@ from peerteam.formats.council_words import is_break, kind_in_column, kind_in_tit
 from peerteam.formats.day_words import Day, Days
 from peerteam.formats.people_columns import read_people_of
 from peerteam.formats.session_cell import read_session, split_peers, without_cancelled
-from peerteam.formats.table_grid import EMPTY, Cell, Grid
+from peerteam.formats.table_grid import EMPTY, ROW_HIDDEN, Cell, Grid
 from peerteam.formats.table_layout import Block, Layout, head_again
 from peerteam.formats.time_words import Times, is_unknown, plus, read_length, read_times, read_words
 
@@ -64,7 +64,7 @@ class Reading:
         if not cells:
             return row + 1
         if row in self.grid.hidden_rows and not self.hidden_too:
-            self._skip(row, cells, "the row is hidden in the file")
+            self._skip(row, cells, ROW_HIDDEN)
             return row + 1
         if (again := head_again(self.grid, row, self.days, self.mapping)) is not None:
             self.layout = again

@@ -9,20 +9,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from peerteam.domain.errors import BadTable
 from peerteam.domain.programme import Mapping, ProgrammeTable, Question, SessionRow, Skipped, title_key, who_key
 from peerteam.formats.council_words import doubtful_groups, with_groups
 from peerteam.formats.day_words import Day, Days
-from peerteam.formats.open_table import grids_of
+from peerteam.formats.open_table import Source, grids_of, name_of
 from peerteam.formats.programme_rows import Reading
-from peerteam.formats.table_grid import Grid
+from peerteam.formats.table_grid import SHEET_HIDDEN, Grid
+from peerteam.formats.table_heads import Heads, heads_of_layout, unknown_heads
 from peerteam.formats.table_layout import Layout, find_layout, goes_on, layout_without_head, mapping_of
 
 
 def read_programme(
-    source: Path | str,
+    source: Source,
     *,
     first_day: str | None = None,
     last_day: str | None = None,
@@ -34,18 +34,36 @@ def read_programme(
     The visit's dates complete days without a year; `mapping` says what columns are for where a person has corrected
     or confirmed it; `hidden_too` reads what the file's author has hidden. Raises BadTable.
     """
-    grids = grids_of(source)
-    days = Days(_date(first_day), _date(last_day)).with_years_of(_all_words(grids))
-    table = _Reader(days, mapping or Mapping(), hidden_too).read(grids)
+    table, _ = read_with_heads(source, first_day=first_day, last_day=last_day, mapping=mapping, hidden_too=hidden_too)
     if not table.sessions and not any(
         skipped.why.startswith(("it is", "nothing is", "the ")) for skipped in table.skipped
     ):
-        name = source.name if isinstance(source, Path) else "what was pasted"
-        raise BadTable(
-            f"There is no programme in {name} that can be read: no table with a column of times or days was found",
-            "Give it a first row that says what each column is, such as Day, Time, Session, People and Room",
-        )
+        raise no_programme(source)
     return table
+
+
+def no_programme(source: Source) -> BadTable:
+    """What is said of a table in which no session can be found."""
+    return BadTable(
+        f"There is no programme in {name_of(source)} that can be read: no table with a column of times or days was "
+        "found",
+        "Give it a first row that says what each column is, such as Day, Time, Session, People and Room",
+    )
+
+
+def read_with_heads(
+    source: Source,
+    *,
+    first_day: str | None = None,
+    last_day: str | None = None,
+    mapping: Mapping | None = None,
+    hidden_too: bool = False,
+) -> tuple[ProgrammeTable, tuple[Heads, ...]]:
+    """The same, and for each table of the file what its columns were taken for; empty if there is no programme."""
+    grids = grids_of(source)
+    days = Days(_date(first_day), _date(last_day)).with_years_of(_all_words(grids))
+    reader = _Reader(days, mapping or Mapping(), hidden_too)
+    return reader.read(grids), tuple(reader.heads)
 
 
 def _date(iso: str | None) -> datetime.date | None:
@@ -74,11 +92,13 @@ class _Reader:
         self.questions: list[Question] = []
         self.warnings: list[str] = []
         self.layouts: list[Layout] = []
+        self.heads: list[Heads] = []
         self.day = Day()
 
     def read(self, grids: Sequence[Grid]) -> ProgrammeTable:
         """All of them."""
         for grid in grids:
+            self.heads.append(unknown_heads(grid))
             self._grid(grid)
         self._outside_the_visit()
         sessions = tuple(replace(row, people=with_groups(row.people)) for row in self._without_repeats())
@@ -96,7 +116,7 @@ class _Reader:
         if not rows:
             return
         if grid.hidden and not self.hidden_too:
-            self.skipped.append(Skipped(grid.name, f"{rows} rows", "the sheet is hidden in the file"))
+            self.skipped.append(Skipped(grid.name, f"{rows} rows", SHEET_HIDDEN))
             self.questions.append(
                 Question(grid.name, "sheet", "", "this sheet is hidden; is it part of the programme?")
             )
@@ -107,6 +127,7 @@ class _Reader:
             text = " | ".join(cell.line for cell in grid.distinct(next(r for r, row in enumerate(grid.rows) if row)))
             self.skipped.append(Skipped(grid.name or "table", text[:300], "no times and sessions were found in it"))
             return
+        self.heads[-1] = heads_of_layout(grid, first, layout)
         if layout.guessed and before == 0:
             self.warnings.append("The table has no heads: please check what each column was taken for")
         reading = Reading(grid, layout, self.days, self.mapping, self._day_of(grid, first), self.hidden_too)

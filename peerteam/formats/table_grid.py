@@ -35,6 +35,14 @@ class Cell:
 
 EMPTY = Cell()
 
+SHEET_HIDDEN, ROW_HIDDEN = "the sheet is hidden in the file", "the row is hidden in the file"
+"""Why something was left out that can be read all the same, if somebody wants it."""
+
+
+def no_head(column: int) -> str:
+    """What a mapping calls a column that has no words at its head."""
+    return f"column {column + 1} without a head"
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from peerteam.domain.programme import Mapping, head_key
 from peerteam.formats.council_words import is_head, is_place, role_of_head
 from peerteam.formats.day_words import Days
-from peerteam.formats.table_grid import EMPTY, Cell, Grid
+from peerteam.formats.table_grid import EMPTY, Cell, Grid, no_head
 from peerteam.formats.time_words import read_times
 
 SESSION = "session"
@@ -103,6 +103,10 @@ def _roles(grid: Grid, row: int, mapping: Mapping) -> dict[int, str]:
             found[column] = told or "ignore"
         elif not _STREAM.match(cell.line) and (role := role_of_head(cell.line)):
             found[column] = role
+    if len(found) > 1 and mapping.roles:
+        for column in range(grid.width):
+            if not grid.at(row, column).line and (told := mapping.role_of(no_head(column))):
+                found[column] = told
     return found
 
 
@@ -289,5 +293,5 @@ def _share(grid: Grid, column: int, holds: Callable[[Cell], bool]) -> float:
 
 def mapping_of(layouts: list[Layout]) -> Mapping:
     """What was taken for what, to be shown, corrected and remembered."""
-    told = {head_key(head): role for layout in layouts for head, role in layout.heads.items()}
+    told = {head_key(head): role for layout in layouts for head, role in layout.heads.items() if head}
     return Mapping(tuple(sorted(told.items())))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerteam.domain.errors import NotAllowed, NotFound
-from peerteam.domain.framework import focus_theme
 from peerteam.domain.ids import derived_id, new_id, position_between
 from peerteam.domain.records import (
     Attendance,
@@ -21,7 +19,7 @@ from peerteam.domain.records import (
     Slot,
     Theme,
 )
-from peerteam.store.noun import Noun
+from peerteam.store.session_edits import SessionEdits
 
 if TYPE_CHECKING:  # reading a council's table is rare, and starting need not wait for it
     from peerteam.domain.programme import Mapping
@@ -29,17 +27,8 @@ if TYPE_CHECKING:  # reading a council's table is rare, and starting need not wa
     from peerteam.store.table_import import TakenIn
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A session that somebody else has moved: as it is now, and where it was."""
-
-    session: Session
-    was: Slot
-    who: str
-
-
-class Programme(Noun):
-    """Reads and writes sessions and themes."""
+class Programme(SessionEdits):
+    """Reads and writes sessions and themes; what is done to sessions on the day is in `SessionEdits`."""
 
     def sessions(self) -> list[Session]:
         """All sessions in the order of the day."""
@@ -71,26 +60,6 @@ class Programme(Noun):
         """The themes a session is meant to cover."""
         return self._rows.having(Theme, (link.theme for link in self._rows.where(SessionTheme, session=session)))
 
-    def moved_since(self, change: int) -> list[Move]:
-        """Sessions whose slot others have changed since the change of this number, in the order of the day."""
-        rows = self._query(
-            """
-            select v.record, v.value, c.who, (
-                select o.value from value o where o.record = v.record and o.field = 'slot' and o.change <= ?
-                order by o.change desc limit 1)
-            from value v join change c on c.n = v.change
-            where v.field = 'slot' and c.kind = 'session' and v.state = 1 and c.n > ? and c.who is not ?
-            """,
-            (change, change, self._visit.me),
-        ).fetchall()
-        sessions = {session.id: session for session in self.sessions()}
-        moves = [
-            Move(sessions[id], Slot(*json.loads(old)), who)
-            for id, new, who, old in rows
-            if id in sessions and old is not None and new != old
-        ]
-        return sorted(moves, key=lambda move: tuple(part or "" for part in move.session.slot))
-
     def add(self, title: str, slot: Slot = Slot(), **fields: str | int | None) -> str:
         """A new session; returns its id."""
         with self._step("Add session"):
@@ -119,6 +88,8 @@ class Programme(Noun):
 
         Its id is made of its name, so the same focus begun on two laptops is one; returns the id.
         """
+        from peerteam.domain.framework import focus_theme
+
         themes = self.themes()
         key = max((theme.key or 0 for theme in themes), default=0) + 1
         position = position_between(max((theme.position or "" for theme in themes), default="") or None, None)

@@ -6,6 +6,7 @@ People are the same only with the same bare name and post; those who may be the 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from peerteam.domain.ids import derived_id
 from peerteam.domain.list_tables import DocumentRow
 from peerteam.domain.people import bare_name
-from peerteam.domain.programme import PersonRow, SessionRow, person_id, person_key, title_key
+from peerteam.domain.programme import Mapping, PersonRow, SessionRow, person_id, person_key, title_key
 from peerteam.domain.programme_update import Difference, Kind, Standing
 from peerteam.domain.records import (
     Attendance,
@@ -58,7 +59,7 @@ def apply(visit: VisitFile, differences: Sequence[Difference]) -> TakenIn:
     if not differences:
         return TakenIn()
     taking = _Taking(visit)
-    with visit.step("Update from the council’s programme"):
+    with visit.step("Update from the council’s programme"), visit.news.updating():
         for line in differences:
             taking.take(line)
     counts = Counter(str(line.kind) for line in differences)
@@ -205,3 +206,26 @@ def _fill_in(visit: VisitFile, there: Document, row: DocumentRow) -> list[str]:
 
 def _alike(one: object, other: object) -> bool:
     return title_key(str(one)) == title_key(str(other))
+
+
+# --- what the columns of this council's tables are for ----------------------------------------------------------------
+
+
+def mapping_of(visit: VisitFile, what: str) -> Mapping:
+    """What was said about the columns of this council's tables of a kind, on this laptop."""
+    if what == "programme":
+        return visit.programme.mapping()
+    found = visit.connection.execute("select value from here where key = ?", (f"mapping {what}",)).fetchone()
+    return Mapping(tuple((head, role) for head, role in json.loads(found[0]))) if found else Mapping()
+
+
+def remember_mapping(visit: VisitFile, what: str, mapping: Mapping) -> None:
+    """Keep it for the council's next table of this kind."""
+    if mapping == mapping_of(visit, what):
+        return
+    if what == "programme":
+        visit.programme.remember_mapping(mapping)
+        return
+    with visit.door.typing():
+        told = json.dumps(mapping.roles, ensure_ascii=False)
+        visit.connection.execute("insert or replace into here values (?, ?)", (f"mapping {what}", told))

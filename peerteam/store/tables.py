@@ -7,9 +7,7 @@ is one column holding compact JSON, because it is one value: it is compared, han
 from __future__ import annotations
 
 import json
-import types
-import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -17,7 +15,11 @@ from peerteam.domain.records import KINDS, Record, Slot, Span, local_fields, par
 
 R = TypeVar("R", bound=Record)
 
-SQL_TYPES: dict[Any, str] = {str: "TEXT", int: "INTEGER", bool: "INTEGER", float: "REAL"}
+SQL_TYPES = {"int": "INTEGER", "bool": "INTEGER", "float": "REAL"}
+"""What the types of a record's fields are in SQL; all others are text."""
+
+COMPOSITES: dict[str, type] = {"Slot": Slot, "Span": Span, "tuple[str, ...]": tuple}
+"""Types of several values in one column."""
 
 PRIVATE_NOTE = "(coalesce({row}.stays_here, 0) or coalesce({row}.raised, 0))"
 PRIVATE_NOTES = "select pn.id from note pn where pn.stays_here or pn.raised"
@@ -49,6 +51,7 @@ ORDER: dict[str, str] = {
     "recommendation": "tier, position, id",
     "point": "theme, side desc, position, id",
     "action": "position, id",
+    "copy": "made_at, id",
 }
 """The order in which rows of a kind are shown; others by the order they came."""
 
@@ -123,20 +126,39 @@ class Table:
         return self.record(**{column.name: column.from_sql(row[column.name]) for column in self.columns})
 
 
-def _column(name: str, hint: Any, default: Any) -> Column:
-    options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
-    (kind,) = [option for option in options if option is not type(None)]
-    composite = kind if kind in (Slot, Span) else tuple if typing.get_origin(kind) is tuple else None
-    return Column(name, SQL_TYPES.get(kind, "TEXT"), composite, kind is bool, default)
+def _column(name: str, hint: str, default: Any) -> Column:
+    kind = hint.removesuffix(" | None")
+    return Column(name, SQL_TYPES.get(kind, "TEXT"), COMPOSITES.get(kind), kind == "bool", default)
 
 
 def _table(kind: str, record: type[Record]) -> Table:
-    hints = typing.get_type_hints(record)
-    columns = tuple(_column(f.name, hints[f.name], f.default) for f in fields(record))
+    columns = tuple(_column(f.name, str(f.type), f.default) for f in fields(record))
     return Table(kind, record, columns, shared_fields(record), local_fields(record), part_fields(record))
 
 
-TABLES: dict[str, Table] = {kind: _table(kind, record) for kind, record in KINDS.items()}
+class _Tables(Mapping[str, Table]):
+    """Every table by kind. A table is worked out when it is first asked for: opening a window needs half of them."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Table] = {}
+
+    def __getitem__(self, kind: str) -> Table:
+        found = self._made.get(kind)
+        if found is None:
+            found = self._made[kind] = _table(kind, KINDS[kind])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in KINDS
+
+
+TABLES: Mapping[str, Table] = _Tables()
 """Every table by kind."""
 
 

@@ -128,11 +128,19 @@ def test_a_group_may_be_in_two_sessions() -> None:
     assert words(staff, *talks, Attendance("1", "a", "c2"), Attendance("2", "b", "c2")) == []
 
 
+def test_two_who_go_together_are_one_line_and_i_come_first() -> None:
+    talks = session("a", "13:30", "14:30", "Room 1"), session("b", "14:00", "15:00", "Room 2")
+    (found,) = told(*talks)
+    assert (found.words, found.peers) == ("14:00 Ann and Ben are in two rooms", ("p1", "p2"))
+    assert words(*talks, me="p2") == ["14:00 you and Ann are in two rooms"]
+    sits_in = [Presence(f"in {id}", id, "p3") for id in "ab"]
+    assert words(Peer("p3", "Cara", "CC"), *talks, *sits_in) == ["14:00 Ann, Ben and Cara are in two rooms"]
+
+
 def test_no_time_to_walk_between_sites_is_told_for_everybody_who_walks() -> None:
     talks = session("a", "13:00", "14:00", "Town Hall, Room 1"), session("b", "14:05", "15:00", "Depot, mess room")
     assert words(*talks) == [
-        "14:05 Ann has only 5 minutes to get from Town Hall, Room 1 to Depot, mess room",
-        "14:05 Ben has only 5 minutes to get from Town Hall, Room 1 to Depot, mess room",
+        "14:05 Ann and Ben have only 5 minutes to get from Town Hall, Room 1 to Depot, mess room",
     ]
     assert words(*talks, rules=Rules(walk=5)) == []
 
@@ -158,10 +166,18 @@ def test_a_session_without_a_writer_is_told_until_it_is_held() -> None:
     assert words(replace(lacking, kind=SessionKind.TEAM_TIME)) == []
 
 
+def test_a_session_of_a_kind_nobody_has_said_needs_a_writer_too() -> None:
+    assert words(session("a", "14:00", "15:00", writer=None, kind=None)) == ["14:00 Talk a has no writer"]
+
+
 def test_a_session_outside_the_day_is_told() -> None:
     assert words(session("a", "18:30", "19:30")) == ["18:30 Talk a is outside the day (08:00 to 19:00)"]
     assert words(session("a", "07:30", "08:30")) == ["07:30 Talk a is outside the day (08:00 to 19:00)"]
     assert words(session("a", "08:00", "19:00")) == []
+
+
+def test_a_meeting_of_the_council_in_the_evening_is_when_it_is() -> None:
+    assert words(session("a", "18:30", "21:00", kind=SessionKind.OBSERVED)) == []
 
 
 def test_too_many_sessions_without_a_break_are_told() -> None:

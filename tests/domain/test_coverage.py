@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from peerteam.domain.coverage import Usual, not_met, parse_usual, themes_without_session
+from peerteam.domain.coverage import Usual, not_met, parse_usual, session_with, themes_without_session
 from peerteam.domain.errors import BadResource
 from peerteam.domain.records import Attendance, Record, SessionKind, SessionStatus, SessionTheme, SourceGroup
 from peerteam.domain.snapshot import Snapshot
+from peerteam.formats.whom_to_meet import load
 from tests.builders import PERSON, SESSION, THEMES, VISIT
 
 LEADER = Usual("the leader", ("leader",), ("deputy leader", "leader of the opposition"))
@@ -61,3 +62,12 @@ def test_a_theme_without_a_session_is_told() -> None:
     assert themes_without_session(snapshot(SESSION, link)) == [THEMES[1]]
     off = replace(SESSION, status=SessionStatus.CANCELLED)
     assert themes_without_session(snapshot(off, link)) == list(THEMES)
+
+
+@pytest.mark.parametrize("usual", load(), ids=lambda usual: usual.words)
+def test_a_session_arranged_with_somebody_is_recognised_as_such(usual: Usual) -> None:
+    made = replace(session_with(usual), id="s1")
+    assert not_met(snapshot(), [usual]) == [usual]
+    assert not_met(snapshot(made), [usual]) == []
+    assert made.title
+    assert made.title[0].isupper()

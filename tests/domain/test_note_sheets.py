@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from peerteam.domain.note_sheet_place import place
+from peerteam.domain.note_sheet_place import answered, lacking, place
 from peerteam.domain.note_sheets import SPARE, Placed, Point, Returned, Unplaced, sheet_code
 from peerteam.domain.records import Clearance, Peer, Record, SourceGroup, TagKind
 from peerteam.domain.snapshot import Snapshot
@@ -149,3 +149,32 @@ def test_what_is_not_understood_is_told_and_never_guessed() -> None:
         "something is ticked beside an empty row",
         "“big” is no kind of point",
     )
+
+
+# --- what a person can still say --------------------------------------------------------------------------------------
+
+VISIT_AS_IT_IS = Snapshot.of((VISIT, *THEMES, *RECORDS))
+LOST = replace(SHEET, code=None, visit=None, session=None, author="", typist="Zoe")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "wanted"),
+    [
+        (SHEET, set()),
+        (replace(SHEET, author="Zoe"), {"author"}),
+        (LOST, {"author", "session"}),
+        (replace(LOST, author="BB"), {"session"}),
+        (replace(SHEET, visit="another", author=""), set()),
+        (replace(LOST, points=(), rest=()), set()),
+    ],
+    ids=["whole", "nobody of the team", "all is lost", "no code", "of another visit", "empty"],
+)
+def test_a_sheet_says_what_it_lacks_to_find_its_place(sheet: Returned, wanted: set[str]) -> None:
+    assert lacking(sheet, VISIT_AS_IT_IS) == wanted
+
+
+def test_a_sheet_finds_its_place_once_a_person_says_what_it_does_not() -> None:
+    said = answered(LOST, VISIT_AS_IT_IS, "s1", Peer("p3", "Cara Cole", "CC"))
+    note = placed(said).note
+    assert (note.about, note.author, note.typist) == ("s1", "p3", "p3")
+    assert placed(answered(replace(LOST, author="BB"), VISIT_AS_IT_IS, SPARE)).note.about is None

@@ -150,6 +150,13 @@ def test_days_the_table_does_not_tell_of_are_left_alone() -> None:
     assert differences(V5, *(r for r in V5 if r.day == TUE)) == []
 
 
+def test_what_a_part_of_the_programme_lacks_is_gone_only_if_somebody_is_asked() -> None:
+    part = ProgrammeTable((row("Leader", "11:00", "Tom Ashdown"), row("Parishes", "15:00", day=WED)))
+    assert Kind.GONE not in {line.kind for line in compare(standing(V5), part)}
+    asked = compare(standing(V5), part, gone_of_part=True)
+    assert len([line for line in asked if line.kind is Kind.GONE]) == 4
+
+
 TITLES = st.sampled_from(["Leader", "Focus group", "Team meeting", "Tour", "Partners"])
 ROWS = st.lists(
     st.builds(

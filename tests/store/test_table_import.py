@@ -10,7 +10,7 @@ from peerteam.domain.people import likely_same
 from peerteam.domain.programme import Mapping, PersonRow, ProgrammeTable, SessionRow
 from peerteam.domain.programme_update import compare
 from peerteam.domain.records import Attendance, Session
-from peerteam.store.table_import import import_documents, import_people
+from peerteam.store.table_import import import_documents, import_people, mapping_of, remember_mapping
 from peerteam.store.visit_file import VisitFile
 from tests.builders import PERSON, UndoCheck, exchange, rows_of, team, value
 
@@ -145,3 +145,13 @@ def test_papers_are_added_once_and_filled_in(visit: VisitFile, undo_check: UndoC
     assert warnings == ("row 2: D1 Corporate plan is kept as it is in the visit; the table differs in title",)
     assert visit.evidence.documents()[0].received == "2026-02-09"
     assert visit.evidence.documents()[0].status == "received"
+
+
+def test_what_columns_are_for_is_remembered_for_each_kind_of_table_by_itself(visit: VisitFile) -> None:
+    said = {what: Mapping().with_role("Spot", role) for what, role in (("programme", "room"), ("papers", "title"))}
+    for what, mapping in said.items():
+        remember_mapping(visit, what, mapping)
+    assert {what: mapping_of(visit, what) for what in said} == said
+    assert visit.programme.mapping() == said["programme"]
+    assert mapping_of(visit, "people") == Mapping()
+    assert visit.history.undo_label is None

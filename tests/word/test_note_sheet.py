@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -19,8 +18,7 @@ from peerteam.domain.snapshot import Snapshot
 from peerteam.word.letter_check import check_letter
 from peerteam.word.note_sheet_read import read_note_sheet, ticked
 from tests.builders import PERSON, RECORDS, THEMES, VISIT
-from tests.conftest import needs_tool
-from tests.sheets import Filled, new_row, sheet_of
+from tests.sheets import Filled, as_libreoffice_saves_it, new_row, sheet_of
 
 SNAPSHOT = Snapshot.of((VISIT, *THEMES, *RECORDS))
 LABELS = ("1 Governance", "2 Finance")
@@ -38,14 +36,6 @@ def filled() -> Filled:
     sheet.point("“Nobody asks us” – £3.4m", ["Governance", "Finance"], ["quote", "ask again"])
     sheet.point("No box here.")
     return sheet.else_("Lift is broken.")
-
-
-def as_libreoffice_saves_it(path: Path) -> Path:
-    out = path.parent / "out"
-    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
-    command = [needs_tool("soffice"), profile, "--headless", "--convert-to", "docx", "--outdir", str(out), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return out / path.name
 
 
 # --- the sheet --------------------------------------------------------------------------------------------------------
