@@ -1,4 +1,4 @@
-"""Writing a letter of 300 paragraphs, against zipping the parts it is made of."""
+"""Writing a letter of 300 paragraphs and 8 tables, against zipping the parts it is made of."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pathlib import Path
 from benchmarks.material import Material
 from benchmarks.result import Result, medians_in_turn, seconds
 from benchmarks.visits import folder
-from peerteam.domain.letter_blocks import Letter, Part, Role, Status, paragraph
+from peerteam.domain.letter_blocks import Block, Letter, Part, Role, Status, Table, anchor, paragraph
 from peerteam.word.letter_write import write_letter
 
 PARTS, EACH = 10, 30
+TABLES, ROWS, COLUMNS = 8, 8, 4
 ROLES = (Role.BODY, Role.NUMBERED, Role.STRENGTH, Role.AREA, Role.BULLET)
 
 
@@ -29,23 +30,29 @@ def measure() -> Iterator[Result]:
             lambda: seconds(lambda: _zip(zipped, parts)),
             times=9,
         )
-    yield Result(f"letter of {PARTS * EACH} paragraphs", ours, 15, floor)
+    yield Result(f"letter of {PARTS * EACH} paragraphs, {TABLES} tables", ours, 15, floor)
 
 
 def _letter() -> Letter:
     made = Material(seed=5)
-    parts = tuple(_part(made, f"part{number}") for number in range(PARTS))
+    parts = tuple(_part(made, f"part{number}", table=number < TABLES) for number in range(PARTS))
     title = "Corporate Peer Challenge"
     council = "Marlbridge Borough Council"
     return Letter(title, title, "The peer team", council, title, "10–13 March 2026", "OFFICIAL", parts)
 
 
-def _part(made: Material, key: str) -> Part:
-    blocks = tuple(
-        paragraph(ROLES[number // 3 % len(ROLES)], made.text(60).replace("\n", " "), key, str(number))
-        for number in range(EACH)
-    )
-    return Part(key, made.text(4).replace("\n", " "), 1, blocks, Status.READY)
+def _part(made: Material, key: str, *, table: bool) -> Part:
+    blocks: list[Block] = [
+        paragraph(ROLES[number // 3 % len(ROLES)], _line(made, 60), key, str(number)) for number in range(EACH)
+    ]
+    if table:
+        rows = tuple(tuple(_line(made, 5) for _ in range(COLUMNS)) for _ in range(ROWS))
+        blocks.append(Table(_line(made, 4), _line(made, 8), rows[0], rows[1:], (4.1,) * COLUMNS, anchor(key)))
+    return Part(key, _line(made, 4), 1, tuple(blocks), Status.READY)
+
+
+def _line(made: Material, words: int) -> str:
+    return made.text(words).replace("\n", " ")
 
 
 def _zip(path: Path, parts: dict[str, bytes]) -> None:

@@ -6,15 +6,18 @@ all show the same letter. A person's own words for a part stand in place of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from peerteam.domain import letter_parts
 from peerteam.domain.ids import derived_id
+from peerteam.domain.letter_actions import actions
 from peerteam.domain.letter_blocks import Block, Letter, Paragraph, Part, Role, Run, Status, Table, paragraph
 from peerteam.domain.letter_findings import recommendations, theme_parts
 from peerteam.domain.letter_format import LetterFormat, SectionFormat, SectionKind, parse_letter_format
+from peerteam.domain.letter_order import arranged
 from peerteam.domain.letter_own_words import edited
 from peerteam.domain.letter_parts import Drafting
 from peerteam.domain.letter_thread import Step, thread
@@ -40,6 +43,7 @@ _BUILDERS: dict[SectionKind, Builder] = {
     SectionKind.CONTENTS: letter_parts.contents,
     SectionKind.RECOMMENDATIONS: recommendations,
     SectionKind.TEAM: letter_parts.team,
+    SectionKind.ACTIONS: actions,
     SectionKind.SCOPE: letter_parts.scope,
     SectionKind.PROCESS: letter_parts.process,
     SectionKind.SIGN_OFF: letter_parts.sign_off,
@@ -53,14 +57,29 @@ def section_id(key: str) -> str:
     return derived_id(Section.kind_name, key)
 
 
-def draft(snapshot: Snapshot, format: LetterFormat, counts: Counts) -> Letter:
-    """The whole letter. Parts with nothing to say are left out, or carry the format's neutral sentence."""
-    drafting = Drafting(snapshot, format, counts)
-    own = {s.key: s.edited for s in snapshot.all(Section) if s.key and s.edited and s.edited.strip()}
-    parts: list[Part] = []
-    for section in format.sections:
-        drafted = _parts(drafting, section)
-        parts += [_in_own_words(section, part, own.get(part.key)) for part in drafted]
+def draft(snapshot: Snapshot, format: LetterFormat, counts: Counts, today: date | None = None) -> Letter:
+    """The whole letter. Parts with nothing to say are left out, or carry the format's neutral sentence.
+
+    It bears the date of `today`; without one it has no date line.
+    """
+    drafting = Drafting(snapshot, format, counts, today)
+    return letter_of_parts(drafting, [part for _, part in drafted_parts(drafting)])
+
+
+def drafted_parts(drafting: Drafting) -> list[tuple[Part, Part]]:
+    """Every part, those with nothing to say among them: as it is drafted, and as it stands in a person's own words."""
+    sections = drafting.snapshot.all(Section)
+    own = {s.key: s.edited for s in sections if s.key and s.edited and s.edited.strip()}
+    return [
+        (part, _in_own_words(section, part, own.get(part.key)))
+        for section in arranged(drafting.snapshot, drafting.format).sections
+        for part in _parts(drafting, section)
+    ]
+
+
+def letter_of_parts(drafting: Drafting, parts: Sequence[Part]) -> Letter:
+    """The letter that is made of these parts."""
+    snapshot, format = drafting.snapshot, drafting.format
     return Letter(
         title=drafting.said(format.title) or format.name,
         subject=drafting.said(format.subject),
@@ -98,11 +117,11 @@ def _parts(drafting: Drafting, section: SectionFormat) -> list[Part]:
 def _in_own_words(section: SectionFormat, part: Part, words: str | None) -> Part:
     if not words or section.kind in _NOT_TYPED:
         return part
-    blocks = tuple(edited(section, part.key, words))
+    blocks = tuple(edited(section, part.key, words, part.blocks))
     return replace(part, blocks=blocks, status=Status.READY, edited=True)
 
 
-def _without_hollow(parts: list[Part]) -> list[Part]:
+def _without_hollow(parts: Sequence[Part]) -> list[Part]:
     """The parts that say something, and the headings over them."""
     kept: list[Part] = []
     for part in reversed(parts):

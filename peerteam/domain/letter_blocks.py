@@ -21,6 +21,7 @@ class Role(StrEnum):
     SUBTITLE = "subtitle"
     VISIT_LINE = "visit line"
     LETTER_TITLE = "letter title"
+    DATE = "date"
     ADDRESS = "address"
     SALUTATION = "salutation"
     BODY = "body"
@@ -117,8 +118,9 @@ class Part:
 
     @property
     def digest(self) -> str:
-        """A fingerprint of what the part was drafted from, for `Section.drafted_from`."""
-        told = "\0".join((self.key, self.words, *self.thread))
+        """A fingerprint of what the part was drafted from, for `Section.drafted_from`. A new day is nothing new."""
+        dated = any(isinstance(block, Paragraph) and block.role is Role.DATE for block in self.blocks)
+        told = "\0".join((self.key, "" if dated else self.words, *self.thread))
         return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
 
 

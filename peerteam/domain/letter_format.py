@@ -32,6 +32,7 @@ class SectionKind(StrEnum):
     TEAM = "team"
     SCOPE = "scope"
     PROCESS = "process"
+    ACTIONS = "actions"
     THEME_FEEDBACK = "theme feedback"
     SIGN_OFF = "sign off"
 
@@ -69,6 +70,8 @@ class SectionFormat:
     quotes: bool = False
     recommendations: bool = False
     not_provided: str = ""
+    strengths: str = "Strengths"
+    areas: str = "Areas for consideration"
 
 
 @dataclass(frozen=True, slots=True)

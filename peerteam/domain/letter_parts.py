@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,12 @@ class Drafting:
     snapshot: Snapshot
     format: LetterFormat
     counts: Counts
+    today: date | None = None
 
     @cached_property
     def known(self) -> Mapping[str, str | None]:
         """The placeholders with their words."""
-        return values(self.snapshot, self.counts)
+        return values(self.snapshot, self.counts, self.today)
 
     @cached_property
     def themes(self) -> list[Theme]:

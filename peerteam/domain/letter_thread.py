@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from peerteam.domain.group_words import plural
 from peerteam.domain.letter_blocks import Paragraph
 from peerteam.domain.letter_words import day_words, iso_day
 from peerteam.domain.records import (
@@ -28,11 +29,6 @@ from peerteam.domain.records import (
     Theme,
 )
 from peerteam.domain.snapshot import Snapshot
-
-_PLURALS = {
-    "member": "members", "senior officer": "senior officers", "staff": "staff", "partner": "partners",
-    "business": "businesses", "resident": "residents", "other": "others",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +109,7 @@ def _note_label(snapshot: Snapshot, note: Note) -> str:
     who = f"Note by {author.initials or author.label}" if author else "Note"
     day = iso_day((note.at or "")[:10])
     when = f", {day_words(day)}" + (f" at {note.at[11:16]}" if note.at and len(note.at) > 15 else "") if day else ""
-    group = f", {_PLURALS.get(note.group, note.group)}" if note.group and not note.about else ""
+    group = f", {plural(note.group)}" if note.group and not note.about else ""
     return who + when + group
 
 
@@ -129,4 +125,4 @@ def _groups(snapshot: Snapshot, session: Session, depth: int) -> Iterator[Step]:
     people = [snapshot.get(Person, a.person) for a in snapshot.all(Attendance) if a.session == session.id]
     groups = dict.fromkeys(person.group for person in people if person and person.group)
     if groups:
-        yield Step(depth, "people", session.id, ", ".join(_PLURALS.get(group, group) for group in groups))
+        yield Step(depth, "people", session.id, ", ".join(plural(group) for group in groups))

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from peerteam.domain.records import (
+    Action,
     Clearance,
     Finding,
     FindingState,
@@ -135,7 +136,7 @@ def _content_values(snapshot: Snapshot) -> dict[str, str | None]:
     focus = [theme.name for theme in themes if not theme.core and theme.name]
     recommendations = snapshot.all(Recommendation)
     lower = [r for r in recommendations if r.tier == Tier.THEME]
-    team = len(snapshot.all(Peer))
+    team, actions = len(snapshot.all(Peer)), len(snapshot.all(Action))
     quoted = any(tag.kind == TagKind.QUOTE and tag.clearance == Clearance.CLEARED for tag in snapshot.all(Tag))
     return {
         "quotations": "Quotations" if quoted else None,
@@ -146,6 +147,7 @@ def _content_values(snapshot: Snapshot) -> dict[str, str | None]:
         "single_tier_count": counted(len(recommendations), "recommendation") if recommendations and not lower else None,
         "recommendation_count": counted(len(recommendations), "recommendation") if recommendations else None,
         "headline_count": counted(len(recommendations) - len(lower), "recommendation") if lower else None,
+        "action_count": counted(actions, "action") if actions else None,
         "theme_recommendation_count": counted(len(lower), "further recommendation") if lower else None,
     }
 
@@ -160,16 +162,17 @@ def _count_values(counts: Counts) -> dict[str, str | None]:
     }
 
 
-def values(snapshot: Snapshot, counts: Counts) -> dict[str, str | None]:
+def values(snapshot: Snapshot, counts: Counts, today: date | None = None) -> dict[str, str | None]:
     """Every placeholder with its words, or None where it is not known."""
-    return _visit_values(snapshot) | _content_values(snapshot) | _count_values(counts)
+    day = {"today": day_words(today) if today else None}
+    return _visit_values(snapshot) | _content_values(snapshot) | _count_values(counts) | day
 
 
 NAMES = frozenset({
     "council", "kind", "kind_lower", "dates", "month", "days", "mode", "report_by", "plan_by", "review_around",
     "review_report_by", "quotations", "core_count", "focus_areas", "focus_count", "team_count", "single_tier_count",
     "recommendation_count", "headline_count", "theme_recommendation_count", "meetings", "people", "documents", "hours",
-    "person_weeks",
+    "person_weeks", "today", "action_count",
 })  # fmt: skip
 """The placeholders a letter format may use; a test holds this list and `values` together."""
 

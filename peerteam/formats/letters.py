@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from peerteam.domain.letter_format import LetterFormat, parse_letter_format
-from peerteam.formats import by_id
+from peerteam.domain.records import Visit
+from peerteam.formats import by_id, frameworks
+
+PROGRESS_REVIEW = "Progress review"
+"""The kind of a visit that has a form of letter of its own, whatever its framework."""
+REVIEW_FORMAT = "progress-review"
 
 
 def load(id_or_path: str | Path) -> LetterFormat:
@@ -17,3 +22,12 @@ def load_all() -> list[LetterFormat]:
     """Every letter format that comes with the program, the oldest first."""
     found = by_id.load_all("letters", "letter format", parse_letter_format)
     return sorted(found, key=lambda each: each.era)
+
+
+def id_for(visit: Visit) -> str:
+    """The id of a visit's letter format: the one chosen for it, that of a review, or its framework's."""
+    if visit.letter:
+        return visit.letter
+    if visit.kind == PROGRESS_REVIEW:
+        return REVIEW_FORMAT
+    return frameworks.load(visit.framework or "blank").letter

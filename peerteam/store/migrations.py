@@ -135,6 +135,17 @@ def m001_first(db: Database) -> None:
     _run_all(db, _FIRST_SEARCH_LATER)
 
 
+@visit_file()
+def m002_copies(db: Database) -> None:
+    """The letters that were written to a file. They are not searched: every word of them is searched where it is from.
+
+    A copy is large and is asked for by its id, so no column has an index but that one.
+    """
+    names = ("stage", "name", "made_at", "made_by", "format", "digest", "paragraphs")
+    db.create_table("copy", {"n": "INTEGER", "id": "TEXT", **dict.fromkeys(names, "TEXT")}, pk="n", not_null={"id"})
+    db.table("copy").create_index(["id"], unique=True)
+
+
 def _run_all(db: Database, script: str) -> None:
     """Several statements inside the migration's own transaction (`executescript` would end it)."""
     for statement in script.split(";\n"):

@@ -43,6 +43,7 @@ class Look:
     tab: float | None = None
     align: WD_ALIGN_PARAGRAPH | None = None
     follow: str | None = None
+    italic: bool | None = None
 
 
 def _bar(colour: str, fill: str) -> dict[str, Border]:
@@ -59,7 +60,7 @@ LOOKS = (
     Look("Title", size=26, bold=True, colour=WHITE, line=1.0, left=0.35, right=0.35, fill=NAVY, keep_next=True,
          borders={"top": (96, 0, NAVY), **_BAND}),
     Look("Subtitle", size=14, colour=WHITE, line=1.15, left=0.35, right=0.35, fill=NAVY, borders=_BAND, keep_next=True),
-    Look("Visit Line", size=10.5, colour=PALE, after=16, line=1.3, left=0.35, right=0.35, fill=NAVY,
+    Look("Visit Line", size=10.5, colour=PALE, after=12, line=1.3, left=0.35, right=0.35, fill=NAVY,
          borders={**_BAND, "bottom": (96, 0, NAVY)}),
     Look("Letter Title", size=15, bold=True, colour=NAVY, before=10, after=10, line=1.15, keep_next=True,
          borders={"bottom": (8, 4, TEAL)}),
@@ -78,7 +79,7 @@ LOOKS = (
     Look("Numbered Paragraph", "Body Text", after=7),
     Look("Strength", after=4, line=1.18, keep=True),
     Look("Consideration", after=4, line=1.18, keep=True),
-    Look("Quote", colour=NAVY, before=2, after=8, line=1.2, left=2.15, right=0.8, keep=True,
+    Look("Quotation", italic=True, colour=NAVY, before=2, after=8, line=1.2, left=2.15, right=0.8, keep=True,
          borders={"left": (18, 8, RULE)}),
     Look("Key Message", size=12.5, bold=True, colour=NAVY, before=8, after=12, line=1.25, left=0.45, right=0.3,
          fill=TINT, borders=_BOX, keep=True),
@@ -87,8 +88,9 @@ LOOKS = (
     Look("Recommendation Reason", size=10.5, colour=INK, after=8, line=1.18, left=1.4, right=0.3, borders=_REASON,
          keep=True),
     Look("List Bullet", after=6, line=1.18),
-    Look("Address", line=1.2),
-    Look("Salutation", before=12, after=8, keep_next=True),
+    Look("Address", line=1.15),
+    Look("Date", before=8, after=8, line=1.15),
+    Look("Salutation", before=9, after=7, keep_next=True),
     Look("Signature Name", size=11, bold=True, before=22, keep_next=True),
     Look("Drafting Note", size=10.5, colour=RED, before=2, after=8, line=1.18, left=1.28,
          borders={"left": (18, 8, RED)}),
@@ -100,9 +102,9 @@ LOOKS = (
     Look("Header", size=9, colour=GREY, line=1.0),
     Look("Footer", size=9, colour=GREY, line=1.0),
     Look("Marking", "Header", 9, True, RED, after=3, line=1.0, align=WD_ALIGN_PARAGRAPH.CENTER),
-    Look("TOC Heading", size=15, bold=True, colour=NAVY, before=11, after=4, line=1.1, keep_next=True),
-    Look("TOC 1", size=10.5, bold=True, before=4, after=1, line=1.1),
-    Look("TOC 2", size=10, before=0, after=1, line=1.1, left=0.8),
+    Look("TOC Heading", size=14, bold=True, colour=NAVY, before=8, after=3, line=1.1, keep_next=True),
+    Look("TOC 1", size=10, bold=True, before=3, after=1, line=1.05),
+    Look("TOC 2", size=10, before=0, after=1, line=1.05, left=0.8),
 )  # fmt: skip
 
 _ARROW = {"font": FONT, "bold": True, "left": 1.75, "hanging": 0.65, "format": "bullet"}

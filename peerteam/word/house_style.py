@@ -129,7 +129,7 @@ def _letters(style: ParagraphStyle, look: Look) -> None:
     if not look.base:
         style.element.get_or_add_rPr().append(_fonts())
     style.font.size = Pt(look.size) if look.size else None
-    style.font.bold = look.bold
+    style.font.bold, style.font.italic = look.bold, look.italic
     if look.colour:
         style.font.color.rgb = RGBColor.from_string(look.colour)
 

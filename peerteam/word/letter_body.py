@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from peerteam.domain.copies import Sent
 from peerteam.domain.letter_blocks import Block, Contents, Letter, Paragraph, Part, Role, Run, Table, anchor
 from peerteam.word import numbering, ooxml
 from peerteam.word.ooxml import Element
@@ -22,17 +23,6 @@ _HEADING_ROLES = (Role.STRENGTHS_HEADING, Role.AREAS_HEADING, Role.GROUP_HEADING
 _FOLLOWERS = (Role.SALUTATION, Role.SIGNATURE, Role.EXPLANATION, Role.QUOTE)
 _ROWS, _COLUMNS = "04A0", "0420"
 """Which parts of a table style count: header row with first column, or header row alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A paragraph as written: its bookmark, the part it is in, its style, its words and the records behind them."""
-
-    bookmark: str
-    part: str
-    role: str
-    text: str
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +56,7 @@ class BodyWriter:
 
     def __init__(self, letter: Letter, template: Template, pages: Mapping[str, int]) -> None:
         self.styles = Styles(template.document)
-        self.anchors: list[Anchor] = []
+        self.anchors: list[Sent] = []
         self._letter = letter
         self._document = template.document
         self._text_width = template.text_width
@@ -80,7 +70,7 @@ class BodyWriter:
         # what a cross-reference can point to: paragraphs that Word numbers itself
         self._numbered = {p.anchor for _, p in letter.paragraphs() if p.role is Role.RECOMMENDATION}
 
-    def write(self) -> list[Anchor]:
+    def write(self) -> list[Sent]:
         """Write every part; gives the anchors in order."""
         for part in self._letter.parts:
             if part.heading:
@@ -98,7 +88,7 @@ class BodyWriter:
 
     def _anchored(self, par: Element, name: str, part: Part, role: str, text: str, sources: tuple[str, ...]) -> None:
         if self._bookmarks.round(BOOKMARK + name, par):
-            self.anchors.append(Anchor(BOOKMARK + name, part.key, role, text, sources))
+            self.anchors.append(Sent(name, part.key, role, text, sources))
 
     def _block(self, part: Part, block: Block) -> None:
         if isinstance(block, Contents):
@@ -191,7 +181,7 @@ class BodyWriter:
             par.append(ooxml.link(heading.bookmark, *self._entry(key, heading)))
             if place == len(listed) - 1:
                 par.append(ooxml.field_mark("end"))
-            else:
+            elif place in (0, 1, len(listed) - 2):  # a list too long for its page is parted, and none of it left alone
                 _keep_with_next(par)
             self._add(par)
 

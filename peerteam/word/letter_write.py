@@ -5,6 +5,8 @@ Light to import: python-docx is loaded when the first letter is written.
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 import re
 from collections.abc import Mapping
@@ -13,13 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from peerteam.domain.copies import Sent
 from peerteam.domain.errors import CannotWrite
+from peerteam.domain.ids import new_id
 from peerteam.domain.letter_blocks import Letter
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-    from peerteam.word.letter_body import Anchor
 
 _DRAFT = re.compile(r"^(?P<stem>.*?)[ _-]*(?P<word>[Dd]raft)[ _-]?(?P<number>\d+)$")
 _PROGRAM = "Peer Team"
@@ -28,10 +30,15 @@ _LONGEST_PROPERTY = 255
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A letter on disk: where, and every paragraph in it with its bookmark and what it came from."""
+    """A letter on disk: where, every paragraph in it with its bookmark and what it came from, and how to know it again.
+
+    `copy` is the id the file holds, `digest` is of its bytes.
+    """
 
     path: Path
-    anchors: tuple[Anchor, ...]
+    anchors: tuple[Sent, ...]
+    copy: str
+    digest: str
 
 
 def write_letter(
@@ -49,19 +56,21 @@ def write_letter(
     `marking` is the letter's own unless given. `pages` are the page numbers of parts by key, if a rendering told them;
     without it the contents list has none until Word fills them in (F9). An existing file is only replaced when asked.
     """
+    from peerteam.word.copy_mark import mark
     from peerteam.word.letter_body import BodyWriter
     from peerteam.word.letter_frame import write_frame
     from peerteam.word.template import open_template
 
-    _refuse(path, replace)
+    refuse(path, replace)
     opened = open_template(template)
     body = BodyWriter(letter, opened, pages or {})
     anchors = body.write()
     marked = letter.marking if marking is None else marking
     write_frame(opened, body.styles, letter, marked, draft_name)
     _describe(opened.document, letter, marked, draft_name)
-    _save(opened.document, path)
-    return Written(path, tuple(anchors))
+    copy = new_id()
+    mark(opened.document, copy)
+    return Written(path, tuple(anchors), copy, _save(opened.document, path))
 
 
 def draft_name_of(path: Path) -> str:
@@ -71,23 +80,33 @@ def draft_name_of(path: Path) -> str:
 
 
 def next_draft_name(path: Path) -> Path:
-    """`path` if nothing is there, else the first free "… Draft 2", "… Draft 3" beside it."""
+    """`path` if nothing of its name is there, else "… Draft 3" when the last one beside it is "… Draft 2".
+
+    A draft that was thrown away does not give its number to a newer one.
+    """
     found = _DRAFT.match(path.stem)
     stem = found["stem"] if found else path.stem
-    number = int(found["number"]) if found else 1
-    free = path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{stem} Draft {number}{path.suffix}".lstrip())
-    return free
+    taken = [_number_of(other, stem) for other in path.parent.glob("*") if other.suffix.casefold() == path.suffix]
+    last = max(taken, default=0)
+    if last == 0 and not path.exists():
+        return path
+    return path.with_name(f"{stem} Draft {last + 1}{path.suffix}".lstrip())
 
 
-def _refuse(path: Path, replace: bool) -> None:
-    """Say no before any work is done."""
+def _number_of(file: Path, stem: str) -> int:
+    """Which draft of a letter a file is; a file of just its name is the first, any other none."""
+    if file.stem.casefold() == stem.casefold():
+        return 1
+    found = _DRAFT.match(file.stem)
+    return int(found["number"]) if found and found["stem"].casefold() == stem.casefold() else 0
+
+
+def refuse(path: Path, replace: bool = False) -> None:
+    """Say no before any work is done. Raises CannotWrite."""
     if not path.parent.is_dir():
         raise CannotWrite(f"There is no folder {path.parent}", "Choose a folder that exists")
     if path.is_dir():
-        raise CannotWrite(f"{path.name} is a folder", "Choose a name for the letter")
+        raise CannotWrite(f"{path.name} is a folder", "Choose a name for the file")
     if _lock_file(path).exists():
         raise CannotWrite(f"Word has {path.name} open", "Close it in Word, or choose another name")
     if path.exists() and not replace:
@@ -118,11 +137,20 @@ def _property(text: str) -> str:
     return " ".join(clean(text).split())[:_LONGEST_PROPERTY]
 
 
-def _save(document: Document, path: Path) -> None:
-    """Write beside the target and rename: the name never stands for half a file."""
+def _save(document: Document, path: Path) -> str:
+    """Write the file; gives the digest of its bytes."""
+    held = io.BytesIO()
+    document.save(held)
+    content = held.getvalue()
+    save_bytes(content, path)
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def save_bytes(content: bytes, path: Path) -> None:
+    """Write beside the target and rename: the name never stands for half a file. Raises CannotWrite."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        document.save(str(beside))
+        beside.write_bytes(content)
         os.replace(beside, path)
     except PermissionError:
         raise CannotWrite(

@@ -18,6 +18,7 @@ ROLE_STYLES: dict[Role, tuple[str, ...]] = {
     Role.SUBTITLE: ("Subtitle",),
     Role.VISIT_LINE: ("Visit Line", "Subtitle"),
     Role.LETTER_TITLE: ("Letter Title",),
+    Role.DATE: ("Date",),
     Role.ADDRESS: ("Address",),
     Role.SALUTATION: ("Salutation",),
     Role.BODY: ("Body Text", "Normal"),
@@ -28,17 +29,23 @@ ROLE_STYLES: dict[Role, tuple[str, ...]] = {
     Role.AREAS_HEADING: ("Considerations Heading", "Heading 3"),
     Role.STRENGTH: ("Strength", "List Bullet"),
     Role.AREA: ("Consideration", "List Bullet"),
-    Role.QUOTE: ("Quote",),
+    Role.QUOTE: ("Quotation", "Quote"),
     Role.GROUP_HEADING: ("Further Heading", "Heading 3"),
     Role.RECOMMENDATION: ("Recommendation",),
     Role.RECOMMENDATION_AS_PUBLISHED: ("Recommendation as Published",),
-    Role.EXPLANATION: ("Recommendation Reason", "Body Text"),
+    Role.EXPLANATION: ("Recommendation Reason",),
     Role.SIGNATURE: ("Signature Name",),
     Role.DRAFTING_NOTE: ("Drafting Note",),
 }
 """The names tried in order: our own first, then Word's built-in ones."""
 
 _ATTRIBUTE = qn("w:styleId")
+_HEADINGS = tuple(f"heading {level}" for level in range(1, 10))
+_KINDS = {
+    **dict.fromkeys(("strong", "emphasis", "recommendation number", "marking inline"), "character"),
+    **dict.fromkeys(("peer team table", "peer team panel", "normal table", "table grid"), "table"),
+}
+"""What kind of style is meant by a name; all others are of paragraphs."""
 
 
 class Styles:
@@ -46,8 +53,13 @@ class Styles:
 
     def __init__(self, document: DocumentObject) -> None:
         self._document = document
-        self._ids = dict(_named(document))
+        self._ids = {name: id for name, kind, id in named(document) if kind == _kind_of(name)}
+        self._taken = {id for _, _, id in named(document)}
+        self._names = {name for name, _, _ in named(document)}
+        self._own_headings = any(name in self._ids for name in _HEADINGS)
         self._lender: DocumentObject | None = None
+        self._lent: dict[str, str] = {}
+        self._lists: dict[str, str] = {}
 
     def role(self, role: Role) -> str:
         """The id of the style that shows a role."""
@@ -55,68 +67,113 @@ class Styles:
 
     def id(self, *names: str) -> str:
         """The id of the first of these styles the document has; if it has none, the first is lent by our template."""
-        found = next((self._ids[name.casefold()] for name in names if name.casefold() in self._ids), None)
-        return found or self._lend(names[0])
+        found = self.found(*names)
+        first = names[0].casefold()
+        return self._ids[found] if found else self._lent.get(first) or self._lend(first)
+
+    def found(self, *names: str) -> str | None:
+        """The first of these styles the document has of its own.
+
+        One that Word calls a list counts only if it is one: points without a mark before them run into each other.
+        """
+        known = (name.casefold() for name in names if name.casefold() in self._ids)
+        return next((name for name in known if not name.startswith("list ") or self._is_list(self._ids[name])), None)
 
     def numbered(self, *names: str) -> bool:
         """Whether a style puts its paragraphs into a list."""
-        style = _style(self._document, self.id(*names))
-        return style.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+        return self._is_list(self.id(*names))
+
+    def _is_list(self, id: str) -> bool:
+        seen: set[str] = set()
+        while id not in seen:
+            seen.add(id)
+            style = _style(self._document, id)
+            if style is None:
+                return False
+            if (mark := style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")) is not None:
+                return str(mark.get(qn("w:val"))) != "0"
+            base = style.find(qn("w:basedOn"))
+            id = str(base.get(qn("w:val"))) if base is not None else id
+        return False
 
     def _lend(self, name: str) -> str:
         """Copy a style of our template into the document, with the style it stands on and the list it belongs to."""
         if self._lender is None:
             self._lender = template.open_template().document
-        lent = dict(_named(self._lender))[name.casefold()]
+        lent = next(id for found, _, id in named(self._lender) if found == name)
         made = copy.deepcopy(_style(self._lender, lent))
-        id = lent if lent not in self._ids.values() else f"PeerTeam{lent}"
+        assert made is not None
+        id = lent if lent not in self._taken else f"PeerTeam{lent}"
         made.set(_ATTRIBUTE, id)
         made.attrib.pop(qn("w:default"), None)
-        self._ids[name.casefold()] = id
+        if name in self._names:  # what has it is no style of paragraphs or no list, and two of one name cannot be
+            label = made.find(qn("w:name"))
+            label.set(qn("w:val"), f"{label.get(qn('w:val'))} of the letter")
+        self._lent[name] = id
+        self._taken.add(id)
         self._document.styles.element.append(made)
         self._point(made, "w:basedOn")
         self._point(made, "w:next")
-        self._lend_list(made, lent, id)
+        self._lend_list(made, counted=name not in _HEADINGS or not self._own_headings)
         return id
 
     def _point(self, made: Element, tag: str) -> None:
         """Let a lent style stand on this document's style of the same name."""
         pointer = made.find(qn(tag))
-        if pointer is None or self._lender is None:
-            return
-        names = {id: name for name, id in _named(self._lender)}
-        name = names.get(pointer.get(qn("w:val")), "normal")
-        pointer.set(qn("w:val"), self.id(name))
+        if pointer is not None:
+            pointer.set(qn("w:val"), self.id(self._lender_name(str(pointer.get(qn("w:val"))))))
 
-    def _lend_list(self, made: Element, lent: str, id: str) -> None:
-        reference = made.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-        if reference is None or self._lender is None:
+    def _lender_name(self, id: str) -> str:
+        assert self._lender is not None
+        return next((name for name, _, found in named(self._lender) if found == id), "normal")
+
+    def _lend_list(self, made: Element, *, counted: bool) -> None:
+        """Lend the list of a lent style, once for all styles of it; a heading among the user's own is not counted."""
+        mark = made.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        if mark is None or self._lender is None:
             return
-        theirs = self._lender.part.numbering_part.element
+        if not counted:
+            mark.getparent().remove(mark)
+            return
+        reference = mark.find(qn("w:numId"))
+        theirs = str(reference.get(qn("w:val")))
+        if theirs not in self._lists:
+            self._copy_list(self._lender.part.numbering_part.element, theirs)
+        reference.set(qn("w:val"), self._lists[theirs])
+
+    def _copy_list(self, theirs: Element, list_id: str) -> None:
         ours = self._document.part.numbering_part.element
-        definition = _definition(theirs, str(reference.get(qn("w:val"))))
-        copied = copy.deepcopy(definition)
+        copied = copy.deepcopy(_definition(theirs, list_id))
         new_definition = 1 + max(numbers(ours, "w:abstractNum", "w:abstractNumId"), default=0)
         new_list = 1 + max(numbers(ours, "w:num", "w:numId"), default=0)
         copied.set(qn("w:abstractNumId"), str(new_definition))
-        for owner in copied.iter(qn("w:pStyle")):
-            if owner.get(qn("w:val")) == lent:
-                owner.set(qn("w:val"), id)
         add_list(ours, copied, list_instance(new_list, new_definition))
-        reference.set(qn("w:val"), str(new_list))
+        self._lists[list_id] = str(new_list)
+        for owner in copied.iter(qn("w:pStyle")):
+            owner.set(qn("w:val"), self.id(self._lender_name(str(owner.get(qn("w:val"))))))
 
 
-def _named(document: DocumentObject) -> Iterator[tuple[str, str]]:
-    """Name, small letters throughout, and id of every style."""
-    for style in document.styles.element.findall(qn("w:style")):
-        name = style.find(qn("w:name"))
-        if name is not None:
-            yield str(name.get(qn("w:val"))).casefold(), str(style.get(_ATTRIBUTE))
+def _kind_of(name: str) -> str:
+    return _KINDS.get(name, "paragraph")
 
 
-def _style(document: DocumentObject, id: str) -> Element:
+def named(document: DocumentObject) -> Iterator[tuple[str, str, str]]:
+    """Name, small letters throughout, kind and id of every style.
+
+    Other names that styles go by come first, so that a style's own name counts for more.
+    """
+    styles = document.styles.element.findall(qn("w:style"))
+    for tag in ("w:aliases", "w:name"):
+        for style in styles:
+            name = style.find(qn(tag))
+            for each in str(name.get(qn("w:val"))).split(",") if name is not None else ():
+                kind = style.get(qn("w:type")) or "paragraph"
+                yield each.strip().casefold(), str(kind), str(style.get(_ATTRIBUTE))
+
+
+def _style(document: DocumentObject, id: str) -> Element | None:
     styles: list[Element] = document.styles.element.findall(qn("w:style"))
-    return next(style for style in styles if style.get(_ATTRIBUTE) == id)
+    return next((style for style in styles if style.get(_ATTRIBUTE) == id), None)
 
 
 def _definition(numbering: Element, list_id: str) -> Element:

@@ -14,15 +14,22 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.opc.rel import _Relationship
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from lxml.etree import XMLSyntaxError
 
 from peerteam import resources
 from peerteam.domain.errors import BadResource, NoSuchFile
 from peerteam.word.ooxml import Element
 
 PLACE = "[LETTER]"
-_NEEDLESS = ("stylesWithEffects", "customXml", "thumbnail", "comments", "commentsExtended", "commentsIds", "people")
+_NEEDLESS = (
+    "stylesWithEffects", "customXml", "thumbnail", "comments", "commentsExtended", "commentsIds", "commentsExtensible",
+    "people", "glossaryDocument", "attachedToolbars", "keyMapCustomizations",
+)  # fmt: skip
+_FRAMES = (qn("w:headerReference"), qn("w:footerReference"))
+_LARGEST = 200_000_000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 
@@ -36,9 +43,21 @@ class Template:
     own: bool
 
     @property
+    def place(self) -> int:
+        """Which of the document's sections the letter stands in, counted from 0."""
+        breaks = list(self.document.element.body.iter(qn("w:sectPr")))
+        at: Element | None = self.before
+        while at is not None:
+            found = at if at.tag == qn("w:sectPr") else at.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+            if found is not None:
+                return breaks.index(found)
+            at = at.getnext()
+        return len(breaks) - 1
+
+    @property
     def text_width(self) -> float:
         """How wide the text is, in centimetres."""
-        section = self.document.sections[0]
+        section = self.document.sections[self.place]
         if section.page_width is None or section.left_margin is None or section.right_margin is None:
             return 16.0
         return (section.page_width - section.left_margin - section.right_margin) / Cm(1)
@@ -51,22 +70,48 @@ def default_path() -> Path:
 
 def open_template(path: Path | None = None) -> Template:
     """Our template, or the user's at `path`; what is wrong with it is told in one sentence."""
-    document = _document(path or default_path())
+    document = read_template(path or default_path())
+    drop_needless(document)
+    if path is not None:
+        from peerteam.word.template_tidy import tidy
+
+        tidy(document)
     return Template(document, _make_room(document), own=path is None)
 
 
-def _document(path: Path) -> DocumentObject:
+def read_template(path: Path) -> DocumentObject:
+    """The document at `path` as it is. Raises NoSuchFile, or BadResource for one no letter can be written into."""
     if not path.is_file():
         raise NoSuchFile(f"There is no template {path.name}", "Choose a Word document or template")
-    content = _checked(path, path.read_bytes())
-    document = Document(io.BytesIO(content))
-    drop_needless(document)
+    try:
+        document = Document(io.BytesIO(_checked(path, path.read_bytes())))
+        for section in document.sections:
+            _ = section.page_width, section.page_height, section.left_margin, section.right_margin
+    except OSError:
+        raise _bad(path, "cannot be read", "Close it in Word, or choose a copy of it") from None
+    except (KeyError, ValueError, XMLSyntaxError, zipfile.BadZipFile, zlib.error):
+        raise _damaged(path) from None
+    if any(mark.get(qn("r:id")) not in document.part.rels for mark in document.element.body.iter(*_FRAMES)):
+        raise _damaged(path)
     protection = document.settings.element.find(qn("w:documentProtection"))
     if protection is not None and protection.get(qn("w:enforcement")) in ("1", "true", "on"):
         raise _bad(
             path, "is protected, so nobody could comment on the letter", "Stop the protection in Word and save it"
         )
+    if any(_is_fetched(relation) for relation in document.part.package.iter_rels()):
+        raise _bad(
+            path, "fetches a picture or a text from elsewhere", "Put it into the template itself in Word and save it"
+        )
     return document
+
+
+def _is_fetched(relation: _Relationship) -> bool:
+    """Whether Word would fetch something when it opens the letter. A link is followed only when clicked."""
+    return relation.is_external and relation.reltype.rpartition("/")[2] not in ("hyperlink", "attachedTemplate")
+
+
+def _damaged(path: Path) -> BadResource:
+    return _bad(path, "is damaged", "Open it in Word, save a fresh copy and choose that")
 
 
 def drop_needless(document: DocumentObject) -> None:
@@ -93,10 +138,12 @@ def _checked(path: Path, content: bytes) -> bytes:
         raise _bad(path, "is not a Word document", "Choose a .docx or .dotx file")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
+            if sum(part.file_size for part in package.infolist()) > _LARGEST:
+                raise _bad(path, "unpacks to far more than a letter holds", "Choose another template")
             parts = {name: package.read(name) for name in package.namelist()}
             types = parts["[Content_Types].xml"]
-    except (zipfile.BadZipFile, KeyError, EOFError, zlib.error):
-        raise _bad(path, "is damaged", "Open it in Word, save a fresh copy and choose that") from None
+    except (zipfile.BadZipFile, KeyError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError):
+        raise _damaged(path) from None
     if b"macroEnabled" in types:
         raise _bad(path, "contains macros", "Save it as .docx or .dotx without macros and choose that copy")
     if b"wordprocessingml" not in types:

@@ -114,6 +114,13 @@ def test_a_published_number_is_printed_as_it_is() -> None:
     assert "See recommendation R8.1." in text_of(letter)
 
 
+def test_beside_a_published_number_the_others_are_counted_on_from_it() -> None:
+    letter = a_letter(replace(HEADLINE, number="R8.1"))
+    roles = {role for part in letter.parts for role, _ in lines(part)}
+    assert Role.RECOMMENDATION not in roles  # Word would begin at one again
+    assert "R9\tShow the risk" in text_of(letter)
+
+
 def test_counts_are_said_as_floors_and_lead_to_their_list() -> None:
     first = part_of(a_letter(), "process").blocks[0]
     assert isinstance(first, Paragraph)

@@ -8,7 +8,7 @@ import pytest
 
 from peerteam.domain import letter_words
 from peerteam.domain.letter_words import fill_all, listed, month_after, span_words, values
-from peerteam.domain.records import Visit
+from peerteam.domain.records import Action, Visit
 from peerteam.domain.snapshot import Snapshot
 from tests.letter_visit import HEADLINE, LOWER, QUOTE_TAG, tallies, visit
 
@@ -50,8 +50,9 @@ def test_every_placeholder_a_format_may_use_has_a_value_and_no_other() -> None:
 
 
 def test_a_full_visit_leaves_no_placeholder_unknown_but_the_one_for_a_single_tier() -> None:
-    known = values(visit(), tallies())
+    known = values(visit(Action("x1", "r1", "Write a plan")), tallies(), date(2026, 3, 12))
     assert [name for name, text in known.items() if text is None] == ["single_tier_count"]
+    assert (known["today"], known["action_count"]) == ("12 March 2026", "one action")
     assert known["meetings"] == "more than 45 meetings"
     assert known["report_by"] == "June 2026"
     assert known["days"] == "four days"

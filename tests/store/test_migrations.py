@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlite_utils.migrations import Migrations
 
 from peerteam.store import database
 from peerteam.store.database import Connection
@@ -71,3 +72,41 @@ def test_searching_forgets_what_is_deleted(fresh: Connection) -> None:
     found = fresh.execute("select v from search_config where k = 'secure-delete'").fetchone()
     assert found is not None
     assert found[0] == 1
+
+
+# --- from an older file -----------------------------------------------------------------------------------------------
+
+
+def _schema(connection: Connection) -> set[tuple[str, str]]:
+    return {
+        (name, sql) for name, sql in connection.execute("select name, sql from sqlite_master where sql is not null")
+    }
+
+
+def _file_of_step(path: Path, step: int) -> Connection:
+    """A visit file as the program made it that knew only the first `step` steps."""
+    from peerteam.store.migrations import visit_file
+
+    connection = database.create(path, None, kind=database.VISIT)
+    later = [each for each in _steps(visit_file) if int(each[1:4]) > step]
+    db = database.as_database(connection)
+    connection.execute("pragma query_only = off")
+    visit_file.apply(db, stop_before=later)
+    connection.execute(f"pragma user_version = {step}")
+    connection.execute("pragma query_only = on")
+    return connection
+
+
+def _steps(migrations: Migrations) -> list[str]:
+    return [each.name for each in migrations._migrations]
+
+
+@pytest.mark.parametrize("step", range(1, database.LATEST))
+def test_an_older_file_brought_up_to_date_has_the_schema_of_a_fresh_one(
+    fresh: Connection, step: int, tmp_path: Path
+) -> None:
+    older = _file_of_step(tmp_path / "older.peerteam", step)
+    assert _schema(older) != _schema(fresh)
+    database.migrate(older, tmp_path / "older.peerteam")
+    assert _schema(older) == _schema(fresh)
+    older.close()

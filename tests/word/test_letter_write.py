@@ -67,7 +67,7 @@ def test_every_paragraph_written_stands_in_a_hidden_bookmark_of_its_own(tmp_path
     document = docx.Document(str(written.path))
     names = [mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))]
     ours = [name for name in names if name.startswith("_cpc_")]
-    assert sorted(ours) == sorted(anchor.bookmark for anchor in written.anchors)
+    assert sorted(ours) == sorted(f"_cpc_{each.anchor}" for each in written.anchors)
     assert all(re.fullmatch(r"_cpc_[0-9a-f]{16}", name) for name in ours)
 
 
@@ -190,6 +190,13 @@ def test_the_next_draft_takes_the_first_free_name(tmp_path: Path) -> None:
         names.append(free.name)
     assert names == ["Marlbridge letter.docx", "Marlbridge letter Draft 2.docx", "Marlbridge letter Draft 3.docx"]
     assert next_draft_name(tmp_path / names[1]).name == "Marlbridge letter Draft 4.docx"
+
+
+def test_a_draft_that_was_thrown_away_does_not_give_its_number_to_a_newer_one(tmp_path: Path) -> None:
+    for name in ("Wexley Draft 2.docx", "Wexley Draft 7.docx", "Other Draft 9.docx", "Wexley Draft 12.pdf"):
+        (tmp_path / name).touch()
+    assert next_draft_name(tmp_path / "Wexley Draft 1.docx").name == "Wexley Draft 8.docx"
+    assert next_draft_name(tmp_path / "Fernleigh Draft 1.docx").name == "Fernleigh Draft 1.docx"
 
 
 @pytest.mark.parametrize(

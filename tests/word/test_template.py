@@ -25,6 +25,7 @@ from peerteam.word.ooxml import element
 from peerteam.word.styles import ROLE_STYLES, Styles
 from peerteam.word.template import default_path, open_template
 from tests.letter_visit import tallies, visit
+from tests.word.foreign_house import COUNCIL, foreign_template
 
 
 def written_on(template: Document, folder: Path) -> Path:
@@ -132,6 +133,94 @@ def test_the_users_header_stays_and_is_given_the_marking(tmp_path: Path) -> None
     template.sections[0].header.paragraphs[0].text = "Wexley City Council"
     header = docx.Document(str(written_on(template, tmp_path))).sections[0].header
     assert [paragraph.text for paragraph in header.paragraphs] == ["OFFICIAL", "Wexley City Council"]
+
+
+def frames_of(path: Path) -> dict[str, list[str]]:
+    """The lines of the header and footer that each kind of page of each section shows."""
+    document = docx.Document(str(path))
+    found = {}
+    for number, section in enumerate(document.sections):
+        kinds = ["header", "footer", "even_page_header", "even_page_footer"]
+        if section.different_first_page_header_footer:
+            kinds += ["first_page_header", "first_page_footer"]
+        for kind in kinds:
+            found[f"{number} {kind}"] = [paragraph.text.strip() for paragraph in getattr(section, kind).paragraphs]
+    return found
+
+
+def test_every_kind_of_page_of_another_house_has_the_marking_at_head_and_foot(tmp_path: Path) -> None:
+    frames = frames_of(letter_on(foreign_template(tmp_path / "house.docx"), tmp_path))
+    assert {kind: lines.count("OFFICIAL") for kind, lines in frames.items()} == dict.fromkeys(frames, 1)
+    assert {"0 header", "1 even_page_footer", "1 first_page_header", "1 first_page_footer"} <= frames.keys()
+
+
+@pytest.mark.parametrize(("first", "even"), [(False, False), (True, False), (False, True), (True, True)])
+def test_a_section_of_its_own_headers_has_the_marking_too(first: bool, even: bool, tmp_path: Path) -> None:
+    template = docx.Document()
+    template.add_paragraph("[LETTER]")
+    own = template.add_section()
+    own.header.is_linked_to_previous = False
+    own.header.paragraphs[0].text = "The back of Wexley"
+    template.sections[0].different_first_page_header_footer = first
+    template.settings.odd_and_even_pages_header_footer = even
+    frames = frames_of(written_on(template, tmp_path))
+    kinds = [kind for kind in frames if even or "even" not in kind]
+    assert [kind for kind in kinds if not any("OFFICIAL" in line for line in frames[kind])] == []
+    assert frames["1 header"] == ["OFFICIAL", "The back of Wexley"]
+
+
+def test_a_house_keeps_its_letterhead_and_its_words_and_is_given_what_it_lacks(tmp_path: Path) -> None:
+    frames = frames_of(letter_on(foreign_template(tmp_path / "house.docx"), tmp_path))
+    assert frames["0 header"] == ["OFFICIAL", COUNCIL]
+    assert frames["0 even_page_footer"] == ["OFFICIAL", "Wexley, city of the two rivers"]
+    assert frames["0 footer"][0] == "OFFICIAL"
+    assert frames["0 footer"][1].endswith("Page 1 of 1")
+    assert frames["0 even_page_header"][1].endswith("Draft 1")
+
+
+def test_a_house_keeps_its_cover_and_its_back_page_round_the_letter(tmp_path: Path) -> None:
+    found = texts(letter_on(foreign_template(tmp_path / "house.docx"), tmp_path))
+    assert (found[0], found[-1]) == (COUNCIL, "Printed on paper from our own woods")
+
+
+def test_headings_have_the_looks_and_the_ids_of_the_house(tmp_path: Path) -> None:
+    body = docx.Document(str(letter_on(foreign_template(tmp_path / "house.docx"), tmp_path))).element.body
+    used = {style.get(qn("w:val")) for style in body.iter(qn("w:pStyle"))}
+    assert {"Titel", "berschrift1", "berschrift2", "Textkrper"} <= used
+    assert not used & {"Heading1", "Heading2", "Title", "BodyText"}
+
+
+def test_points_have_a_mark_before_them_even_where_the_house_has_no_lists(tmp_path: Path) -> None:
+    document = docx.Document(str(letter_on(foreign_template(tmp_path / "house.docx"), tmp_path)))
+    styles = Styles(document)
+    points = [p for p in document.paragraphs if p.text.startswith(("Statutory officers meet", "Scrutiny comes to"))]
+    assert [styles.numbered(p.style.name) for p in points if p.style and p.style.name] == [True, True]
+
+
+def test_lent_headings_are_counted_as_one_list_and_not_beside_those_of_the_house() -> None:
+    bare = docx.Document()
+    for level in range(1, 10):
+        bare.styles[f"Heading {level}"].delete()
+    styles = Styles(bare)
+    lists = [_list_of(bare, styles.id(f"Heading {level}")) for level in (1, 2)]
+    assert lists[0] is not None
+    assert lists[0] == lists[1]
+    with_one = docx.Document()
+    with_one.styles["Heading 2"].delete()
+    assert _list_of(with_one, Styles(with_one).id("Heading 2")) is None
+
+
+def _list_of(document: Document, id: str) -> str | None:
+    style = next(s for s in document.styles.element if s.get(qn("w:styleId")) == id)
+    found = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    return None if found is None else str(found.get(qn("w:val")))
+
+
+def test_a_style_known_by_another_name_is_found() -> None:
+    document = docx.Document()
+    own = document.styles.add_style("Wexley Point", WD_STYLE_TYPE.PARAGRAPH).element
+    own.insert(1, element("w:aliases", {"w:val": "Strength,House strength"}))
+    assert Styles(document).id("Strength") == own.get(qn("w:styleId"))
 
 
 def _saved(document: Document) -> bytes:
