@@ -14,8 +14,10 @@ from peerteam.domain.outgoing import Outgoing
 from peerteam.formats.new_file import new_folder, write_new
 from peerteam.formats.nouns import Cell, Table, tables
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_RISKY = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """Their full-width forms too, which some spreadsheets take for the same."""
+_NOT_SEEN = " \t\r\n\v\f\u00a0\u200b\u2060\ufeff"
+"""Blanks, and what is not seen at all: a spreadsheet may take them away before it looks."""
 LEFT_OUT = "leftout.txt"
 
 
@@ -50,6 +52,6 @@ def csv_of(table: Table) -> bytes:
 
 def safe(cell: Cell) -> Cell:
     """A cell no spreadsheet takes for a formula."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_RISKY):
+    if isinstance(cell, str) and (cell.startswith(("\t", "\r", "\n")) or cell.lstrip(_NOT_SEEN).startswith(_RISKY)):
         return f"'{cell}"
     return cell

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from peerteam.domain.errors import OtherVisit
+from peerteam.domain.errors import OtherVisit, WrongPhrase
 from peerteam.store.change import Change, parse
 from peerteam.store.sealed import damaged, read_sealed, write_sealed
 
@@ -22,6 +23,7 @@ class Header:
     council: str
     count: int
     whole: bool = True  # everything its maker had, not only what was new
+    words: str = ""  # when its maker's four words were last changed; files of older programs do not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def read_bundle(path: Path, phrase: str | None, visit: str | None = None) -> Bun
     """
     told, block = read_sealed(path, phrase)
     try:
-        header = Header(**{name: told[name] for name in Header.__dataclass_fields__})
+        header = Header(**{name: told[name] for name in Header.__dataclass_fields__ if name in told or name != "words"})
         raws = block.decode().split("\n") if block else []
     except (KeyError, TypeError, UnicodeDecodeError):
         raise damaged(path) from None
@@ -53,8 +55,21 @@ def read_bundle(path: Path, phrase: str | None, visit: str | None = None) -> Bun
         raise damaged(path)
     if visit is not None and header.visit != visit:
         whose = header.council or "one without a name"
-        raise OtherVisit(f"{path.name} belongs to another visit ({whose})", "Open that visit first")
+        raise OtherVisit(
+            f"{path.name} belongs to another visit ({whose})", "Open that visit first", council=header.council
+        )
     return Bundle(header, [parse(raw) for raw in raws])
+
+
+def read_known(path: Path, phrases: Iterable[str | None], visit: str | None = None) -> Bundle:
+    """The same under the first of these words that opens it: a colleague's file may still have the words of before."""
+    wrong: WrongPhrase | None = None
+    for phrase in phrases:
+        try:
+            return read_bundle(path, phrase, visit)
+        except WrongPhrase as problem:
+            wrong = wrong or problem
+    raise wrong or WrongPhrase(f"{path.name} is locked", "Type the four words of your team")
 
 
 def now() -> str:

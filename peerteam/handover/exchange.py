@@ -13,7 +13,7 @@ from typing import Any
 
 from peerteam.domain.errors import CannotWrite, PeerTeamError
 from peerteam.domain.records import Peer
-from peerteam.handover.bundle import Bundle, Header, now, read_bundle, write_bundle
+from peerteam.handover.bundle import Bundle, Header, now, read_bundle, read_known, write_bundle
 from peerteam.store.backup import folder_beside
 from peerteam.store.database import remove
 from peerteam.store.sealed import read_sealed
@@ -31,13 +31,15 @@ class Taken:
     waiting: int  # versions that now wait to be settled
 
 
-def share(visit: VisitFile, path: Path, since: int = 0) -> int:
+def share(visit: VisitFile, path: Path, since: int = 0, *, own: bool = False) -> int:
     """Hand over: make changes of what is new and write everything known to `path`; returns how many changes it holds.
 
-    `since` leaves out the changes up to that number, for a smaller file to somebody who has them. Raises CannotWrite,
+    `since` leaves out the changes up to that number, for a smaller file to somebody who has them. `own` says that the
+    file is this laptop's own in a folder for exchanging, and is replaced whatever has become of it. Raises CannotWrite,
     and then the visit is as it was: what no file took with it is not handed over.
     """
-    check_target(visit, path)
+    if not own:
+        check_target(visit, path)
     with _beside(path) as part:
         with visit.door.step("Hand over", undoable=False):
             visit.commit()
@@ -58,6 +60,7 @@ def _header(visit: VisitFile, count: int, *, whole: bool) -> Header:
         council=visit.record().council or "",
         count=count,
         whole=whole,
+        words=visit.words.changed_at,
     )
 
 
@@ -81,7 +84,7 @@ def _give_name(part: Path, path: Path) -> None:
 
 def take_in(visit: VisitFile, path: Path) -> Taken:
     """Take in a file somebody handed over: all of it, or nothing and one plain sentence."""
-    return take_bundle(visit, read_bundle(path, visit.phrase, visit.id))
+    return take_bundle(visit, read_known(path, visit.words.known, visit.id))
 
 
 def take_bundle(visit: VisitFile, bundle: Bundle) -> Taken:
@@ -90,7 +93,9 @@ def take_bundle(visit: VisitFile, bundle: Bundle) -> Taken:
     fresh = {change.record: change.kind for change in bundle.changes if change.id not in known}
     new = visit.take(bundle.changes)
     told = bundle.header
-    if told.whole:
+    if new and told.laptop == visit.laptop:
+        visit.laptops.take_another_name()
+    elif told.whole:
         visit.laptops.remember(told.laptop, told.who, told.made, {change.id for change in bundle.changes})
     return Taken(told.who, told.made, new, dict(Counter(fresh.values())), len(visit.unsettled()))
 
@@ -120,7 +125,7 @@ def take_all(path: Path, files: Sequence[Path], phrase: str | None) -> tuple[lis
     else:
         visit = VisitFile.open(path, phrase)
     try:
-        bundles = [read_bundle(file, visit.phrase, visit.id) for file in files]
+        bundles = [read_known(file, visit.words.known, visit.id) for file in files]
         if not began:
             visit.safe_copy(folder_beside(path))
         with visit.door.step("Take in", undoable=False):

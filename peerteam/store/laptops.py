@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
+from peerteam.domain.ids import derived_id, new_id
 from peerteam.store.noun import Noun
 
+if TYPE_CHECKING:
+    from peerteam.store.visit_file import VisitFile
+
+_OTHER_NAME = "insert or replace into here values ('laptop', ?)"
 ONE_EXCHANGE = timedelta(minutes=30)
 
 
@@ -22,15 +29,57 @@ class Heard:
 
 
 class Laptops(Noun):
-    """Keeps, per laptop, what its last whole file did not hold."""
+    """Keeps, per laptop, what its last whole file did not hold; and when the last two exchanges were."""
+
+    def __init__(self, visit: VisitFile) -> None:
+        super().__init__(visit)
+        self.now: Callable[[], datetime] = datetime.now
 
     def heard(self) -> list[Heard]:
-        """Every other laptop a file has come from."""
-        rows = self._query("select laptop, who, made, upto, lacks from heard order by who, laptop").fetchall()
+        """Every colleague a file has come from; of one whose laptop was replaced, the laptop last heard from."""
+        rows = self._query(
+            """
+            select laptop, who, made, upto, lacks from heard h
+            where who = '' or (who is not ? and not exists (
+                select 1 from heard o where o.who = h.who and (o.made, o.laptop) > (h.made, h.laptop)))
+            order by who, laptop
+            """,
+            (self._my_name(),),
+        ).fetchall()
         return [
             Heard(laptop, who, made, len(json.loads(lacks)) + self._since(upto))
             for laptop, who, made, upto, lacks in rows
         ]
+
+    def _my_name(self) -> str | None:
+        """A laptop of mine that is used no more is no colleague."""
+        found = self._query("select name from peer where id = ?", (self._visit.me,)).fetchone()
+        return found[0] if found else None
+
+    # --- which laptop this is
+
+    def arrive(self, computer: str, place: str) -> bool:
+        """The visit is opened on this computer, at this place; whether it was another computer's until now.
+
+        A file that was copied or moved gets a name of its own, so that two laptops never write under one.
+        """
+        here = json.dumps([computer, derived_id("place", place)])
+        found = self._query("select value from here where key = 'home'").fetchone()
+        if found and found[0] == here:
+            return False
+        door = self._visit.door
+        saved_at = door.saved_at
+        with door.typing():
+            if found:
+                self._query(_OTHER_NAME, (new_id(),))
+            self._query("insert or replace into here values ('home', ?)", (here,))
+        door.saved_at = saved_at  # nobody's words were saved by this
+        return bool(found) and json.loads(found[0])[0] != computer
+
+    def take_another_name(self) -> None:
+        """Another laptop goes under this one's name: the file was copied, or an older one was put back."""
+        with self._visit.door.typing():
+            self._query(_OTHER_NAME, (new_id(),))
 
     def remember(self, laptop: str, who: str, made: str, held: set[bytes]) -> None:
         """A whole file has come that held these changes. An older one than the last tells nothing new."""
@@ -42,23 +91,29 @@ class Laptops(Noun):
         with self._visit.door.typing():
             self._query("insert or replace into heard values (?, ?, ?, ?, ?)", row)
 
-    def took_in(self, known: int) -> None:
-        """New changes have come in; those up to the number `known` were here before.
-
-        One evening's files come from everybody within minutes: they are one exchange.
-        """
-        found = self._query("select value from here where key = 'exchange'").fetchone()
-        now = datetime.now()
-        began = datetime.fromisoformat(json.loads(found[0])[1]) if found else None
+    def took_in(self) -> None:
+        """New changes have come in. One evening's files come from everybody within minutes: they are one exchange."""
+        began, _ = self._exchanges()
+        now = self.now()
         if began is None or not timedelta() <= now - began < ONE_EXCHANGE:
-            told = json.dumps([known, now.isoformat(timespec="seconds")])
-            self._query("insert or replace into here values ('exchange', ?)", (told,))
+            told = json.dumps([now.isoformat(timespec="seconds"), began and began.isoformat(timespec="seconds")])
+            self._query("insert or replace into here values ('exchanges', ?)", (told,))
 
     @property
-    def known_before(self) -> int:
-        """The number of the last change that was here before the last exchange brought new ones."""
-        found = self._query("select value from here where key = 'exchange'").fetchone()
-        return int(json.loads(found[0])[0]) if found else self._visit.changes.last
+    def last_exchange(self) -> datetime | None:
+        """When the last exchange that brought something began."""
+        return self._exchanges()[0]
+
+    @property
+    def exchange_before(self) -> datetime | None:
+        """When the one before it began."""
+        return self._exchanges()[1]
+
+    def _exchanges(self) -> tuple[datetime | None, datetime | None]:
+        found = self._query("select value from here where key = 'exchanges'").fetchone()
+        told = json.loads(found[0]) if found else (None, None)
+        began, before = (each and datetime.fromisoformat(each) for each in told)
+        return began, before
 
     def _since(self, number: int) -> int:
         return int(self._query("select count(*) from change where n > ?", (number,)).fetchone()[0])

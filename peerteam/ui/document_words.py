@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from peerteam.domain.records import Document, DocumentStatus, Note, Support
@@ -9,6 +10,7 @@ from peerteam.domain.uk_dates import say_date
 from peerteam.ui.evidence_words import Names, Paper, read_by, use_lines
 from peerteam.ui.widgets.document_form import FormWords
 from peerteam.ui.widgets.line_list import Line
+from peerteam.ui.wording import joined
 
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
@@ -60,3 +62,15 @@ def _notes(visit: VisitFile, document: str) -> list[Note]:
 
 def _note_line(note: Note, names: Names) -> Line:
     return Line(f"note:{note.id}", " ".join((note.body or "").split()), detail=names.peer(note.author))
+
+
+def one_reference_words(alike: Sequence[Sequence[Document]], free: str) -> str:
+    """Two people gave two papers one reference before they exchanged; empty when nobody did."""
+    if not alike:
+        return ""
+    told = [f"{papers[0].reference}: {joined([_called(paper) for paper in papers])}" for papers in alike]
+    return f"Two papers have one reference. {'; '.join(told)}. Give one of them another; the next free one is {free}."
+
+
+def _called(paper: Document) -> str:
+    return f"“{paper.title}”" if paper.title else "a paper without a title"

@@ -45,6 +45,8 @@ KINDS = {
     TagKind.ASK: "To ask",
     TagKind.IDEA: "Idea",
 }
+HEARD = frozenset(kind.value for kind in KINDS if kind is not TagKind.ASK)
+"""The kinds of passage that the table of themes and groups counts: a question to ask is nothing heard."""
 SHORT_KINDS = KINDS | {TagKind.AREA: "Area"}
 SIDES = {Side.STRENGTH: "Strength", Side.AREA: "Area for consideration"}
 ONLY_HERE = "on this laptop only"

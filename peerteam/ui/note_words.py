@@ -17,6 +17,7 @@ KEYS = (
     ("Ctrl+'   Ctrl+/", "Then: a quote, something to ask again"),
     ("Ctrl+Shift+C", "A quote is checked, then cleared"),
     ("Ctrl+L", "The tags of this note, to put them right"),
+    ("Ctrl+Shift+F", "To the finding these words are used in"),
     ("Ctrl+G", "The guiding questions beside the note"),
     ("Ctrl+B   Ctrl+Shift+B", "A colleague’s note beside mine, the next colleague’s"),
     ("Ctrl+Page Up / Down", "The session before, the session after"),

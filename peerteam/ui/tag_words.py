@@ -5,6 +5,7 @@ from __future__ import annotations
 from peerteam.domain.records import Clearance, Tag, TagKind, TagState
 from peerteam.ui.widgets.line_list import Line
 from peerteam.ui.widgets.marks import Mark
+from peerteam.ui.wording import number_of
 
 KINDS = {
     TagKind.POINT: "",
@@ -56,13 +57,14 @@ def needs_a_look(tag: Tag) -> bool:
     return tag.state in (TagState.EDITED, TagState.MOVED, TagState.GONE)
 
 
-def line_of(tag: Tag, mark: Mark, body: str) -> Line:
-    """A tag in the list: the words it was put on, and beneath them what it is and where it is now."""
+def line_of(tag: Tag, mark: Mark, body: str, findings: int = 0) -> Line:
+    """A tag in the list: the words it was put on, and beneath them what it is, where it is now, and how often used."""
     now = body[mark.at : mark.upto] if mark.upto > mark.at and tag.state != TagState.GONE else ""
     put_on = tag.span.words or now
     state = STATES.get(TagState(tag.state or TagState.OK), "")
     changed = f"now “{_cut(now)}”" if now and now != put_on else ""
-    detail = "  ·  ".join(part for part in (_name(mark), _kind(mark), state, changed) if part)
+    used = f"in {number_of(findings, 'finding')}" if findings else ""
+    detail = "  ·  ".join(part for part in (_name(mark), _kind(mark), used, state, changed) if part)
     return Line(tag.id, f"“{_cut(put_on)}”", lead=mark.label, detail=detail, quiet=tag.state == TagState.GONE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
@@ -45,6 +45,14 @@ class CardWords:
     questions: tuple[tuple[str, str], ...] = ()  # (theme, question)
     action: str = ""
     does: Does = Does.NOTHING
+    crib: bool = False  # whether the crib sheet is offered beside it
+
+
+def with_crib(card: CardWords, agenda: Agenda, now: datetime) -> CardWords:
+    """Until my first session begins the card offers my crib sheet too."""
+    begun = (begins(session.slot) for session in agenda.mine())
+    started = any(when is not None and when <= now for when in begun)
+    return replace(card, crib=card.does in (Does.READ, Does.WRITE) and not started)
 
 
 def phase(visit: Visit, now: datetime) -> Phase:
@@ -96,7 +104,7 @@ def card_to_read(agenda: Agenda, visit: Visit, now: datetime) -> CardWords | Non
     if agenda.me is None or not unread or phase(visit, now) is not Phase.BEFORE:
         return None
     papers = tuple((paper.reference or "", paper.title or "Paper") for paper in unread[:QUESTIONS])
-    left = f"You have not read {number_of(len(unread), 'paper')} of {len(agenda.here())}."
+    left = f"{len(unread)} of {number_of(len(agenda.here()), 'paper')} you have not read yet."
     return CardWords(_days_to_go(visit, now), "Read these papers", left, papers, "Go to the papers", Does.READ)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from peerteam.domain.errors import CannotWrite, WrongPhrase
+from peerteam.domain.errors import CannotWrite, FileDamaged, OtherVisit, WrongPhrase
 from peerteam.store import backup
+from peerteam.store.backup import folder_beside, made_at, put_in_place, ready_to_put_back, written_since
 from peerteam.store.visit_file import VisitFile
-from tests.builders import BODY, visit_file
+from tests.builders import BODY, rows_of, visit_file
 from tests.refusals import as_a_guest, no_file_beyond, read_only_folder, refused
 
 PHRASE = "anchor velvet orbit maple"
@@ -62,7 +64,8 @@ def test_the_oldest_copies_go_and_those_of_other_visits_stay(visit: VisitFile, t
     folder.mkdir()
     for day in range(10, 25):
         (folder / f"visit 2026-03-{day} 09-00-00.peerteam").write_bytes(b"old")
-    others = [folder / "visit two 2026-03-01 09-00-00.peerteam", folder / "other 2026-03-01 09-00-00.peerteam"]
+    names = ("visit two", "visit 2", "other", "visit begun alone")
+    others = [folder / f"{name} 2026-03-01 09-00-00.peerteam" for name in names]
     for other in others:
         other.write_bytes(b"other")
     new = visit.safe_copy(folder)
@@ -132,3 +135,44 @@ def test_a_copy_put_back_is_the_visit_again(tmp_path: Path) -> None:
     shutil.copy(copy, visit.path)
     with VisitFile.open(visit.path) as again:
         assert again.notes.get("n1").body == BODY
+
+
+# --- putting one back
+
+
+def test_what_was_written_since_a_copy_is_counted_by_kind(visit: VisitFile) -> None:
+    copy = visit.safe_copy(folder_beside(visit.path))
+    assert written_since(visit, copy) == {}
+    visit.notes.add(about="s1", body="New.")
+    visit.notes.save_typing("n1", "Changed.")
+    visit.findings.add("t1", "strength", "Clear")
+    assert written_since(visit, copy) == {"note": 2, "finding": 1}
+
+
+def test_a_copy_says_when_it_was_made(visit: VisitFile) -> None:
+    made = made_at(visit.safe_copy(folder_beside(visit.path)))
+    assert made is not None
+    assert abs((datetime.now() - made).total_seconds()) < 5
+    assert made_at(Path("anything.peerteam")) is None
+
+
+@pytest.mark.parametrize("phrase", [None, PHRASE])
+def test_a_copy_put_back_is_the_visit_as_it_was(tmp_path: Path, phrase: str | None) -> None:
+    with visit_file(tmp_path, phrase=phrase) as visit:
+        copy, before = visit.safe_copy(folder_beside(visit.path)), rows_of(visit)
+        visit.notes.remove("n1")
+        part = ready_to_put_back(copy, visit.path, phrase, visit.id)
+    put_in_place(part, visit.path)
+    with VisitFile.open(visit.path, phrase) as again:
+        assert rows_of(again) == before
+    assert copy.exists()
+    assert not part.exists()
+
+
+def test_a_copy_of_another_visit_or_one_that_is_damaged_is_not_put_back(visit: VisitFile, tmp_path: Path) -> None:
+    copy = visit.safe_copy(folder_beside(visit.path))
+    with refused(OtherVisit, copy, tmp_path / "visit put back.part"):
+        ready_to_put_back(copy, visit.path, None, "another")
+    copy.write_bytes(copy.read_bytes()[:-100])
+    with refused(FileDamaged, copy, tmp_path / "visit put back.part"):
+        ready_to_put_back(copy, visit.path, None, visit.id)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
-from peerteam.domain.records import Slot
 from peerteam.store.change import parse
 from peerteam.store.visit_file import VisitFile
-from tests.builders import exchange, give, hand_over, team
+from tests.builders import give, hand_over, team
 
 
 def held(visit: VisitFile) -> set[bytes]:
@@ -70,43 +70,65 @@ def test_laptops_are_listed_by_name_one_line_each(tmp_path: Path) -> None:
         assert [heard.who for heard in ann.laptops.heard()] == ["Ben", "Cara"]
 
 
-# --- what the last exchange brought
+def test_of_a_colleague_with_a_new_laptop_the_one_last_heard_from_counts(tmp_path: Path) -> None:
+    with team(tmp_path, 1) as (ann,):
+        ann.laptops.remember("lost", "Ben", "2026-03-10T17:02", set())
+        ann.laptops.remember("new", "Ben", "2026-03-11T09:00", held(ann))
+        assert lacks(ann) == {"Ben": 0}
+        assert len(ann.laptops.heard()) == 1
+        ann.laptops.remember("mine before", "Ann Archer", "2026-03-11T09:00", set())
+        assert lacks(ann) == {"Ben": 0}
 
 
-def test_before_any_exchange_nothing_is_new(visit: VisitFile) -> None:
-    visit.commit()
-    assert visit.laptops.known_before == visit.changes.last
-    assert visit.programme.moved_since(visit.laptops.known_before) == []
+# --- which laptop this is
 
 
-def test_what_a_colleague_moved_is_told_from_one_exchange_to_the_next(tmp_path: Path) -> None:
-    with team(tmp_path) as (ann, ben):
-        ben.programme.change("s1", slot=Slot("2026-03-10", "10:00", "10:45", "Room C"))
-        exchange(ann, ben)
-        (move,) = ann.programme.moved_since(ann.laptops.known_before)
-        assert (move.session.id, move.was.start, move.session.slot.start, move.who) == ("s1", "09:00", "10:00", "p2")
-        assert ben.programme.moved_since(ben.laptops.known_before) == []
+def test_a_visit_first_opened_on_a_computer_is_at_home_there(visit: VisitFile) -> None:
+    name, saved_at = visit.laptop, visit.saved_at
+    assert not visit.laptops.arrive("computer", "place")
+    assert not visit.laptops.arrive("computer", "place")
+    assert visit.laptop == name
+    assert visit.saved_at == saved_at, "nobody has written anything"
+
+
+def test_a_file_copied_to_another_computer_is_another_laptop_and_asks_who_sits_there(visit: VisitFile) -> None:
+    visit.laptops.arrive("computer", "place")
+    name = visit.laptop
+    assert visit.laptops.arrive("other computer", "place")
+    assert visit.laptop != name
+    assert not visit.laptops.arrive("other computer", "place")
+
+
+def test_a_file_copied_on_the_same_computer_is_another_laptop_too_and_asks_nothing(visit: VisitFile) -> None:
+    visit.laptops.arrive("computer", "place")
+    name = visit.laptop
+    assert not visit.laptops.arrive("computer", "other place")
+    assert visit.laptop != name
+
+
+# --- when the last exchanges were
+
+
+def test_before_any_exchange_there_was_none(visit: VisitFile) -> None:
+    assert (visit.laptops.last_exchange, visit.laptops.exchange_before) == (None, None)
 
 
 def test_files_that_come_within_minutes_are_one_exchange(tmp_path: Path) -> None:
     with team(tmp_path, 3) as (ann, ben, cara):
-        ben.programme.change("s1", slot=Slot("2026-03-10", "10:00"))
-        give(ben, ann)
-        before = ann.laptops.known_before
-        cara.notes.add(body="Heard.")
-        give(cara, ann)
-        assert ann.laptops.known_before == before
-        assert len(ann.programme.moved_since(before)) == 1
+        for minute, giver in ((4, ben), (9, cara)):
+            ann.laptops.now = lambda minute=minute: datetime(2026, 3, 10, 17, minute)  # type: ignore[misc]
+            giver.notes.add(body="Heard.")
+            give(giver, ann)
+        assert (ann.laptops.last_exchange, ann.laptops.exchange_before) == (datetime(2026, 3, 10, 17, 4), None)
 
 
-def test_the_next_exchange_begins_anew(tmp_path: Path) -> None:
+def test_a_later_file_is_the_next_exchange_unless_it_brings_nothing(tmp_path: Path) -> None:
+    first, second = datetime(2026, 3, 10, 13, 5), datetime(2026, 3, 10, 17, 4)
     with team(tmp_path) as (ann, ben):
-        ben.programme.change("s1", slot=Slot("2026-03-10", "10:00"))
+        for when in (first, second):
+            ann.laptops.now = lambda when=when: when  # type: ignore[misc]
+            ben.notes.add(body="Heard.")
+            give(ben, ann)
+        ann.laptops.now = lambda: datetime(2026, 3, 10, 19)
         give(ben, ann)
-        with ann.door.typing():
-            ann.connection.execute(
-                "update here set value = json_set(value, '$[1]', '2026-03-10T09:00:00') where key = 'exchange'"
-            )
-        ben.notes.add(body="Heard.")
-        give(ben, ann)
-        assert ann.programme.moved_since(ann.laptops.known_before) == []
+        assert (ann.laptops.last_exchange, ann.laptops.exchange_before) == (second, first)

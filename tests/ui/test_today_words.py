@@ -20,7 +20,16 @@ from peerteam.domain.records import (
     Visit,
 )
 from peerteam.ui.agenda import Agenda
-from peerteam.ui.today_words import Does, Phase, card_of_session, card_to_read, card_without_session, phase
+from peerteam.ui.today_words import (
+    CardWords,
+    Does,
+    Phase,
+    card_of_session,
+    card_to_read,
+    card_without_session,
+    phase,
+    with_crib,
+)
 
 LEADER = Session(
     "s", "Leader of the council", Slot("2026-03-10", "09:00", "09:45", "Room 2"), SessionKind.INTERVIEW, writer="me"
@@ -104,7 +113,7 @@ def test_before_the_visit_the_card_says_which_papers_to_read_and_the_days_to_go(
     card = card_to_read(agenda, VISIT, datetime(2026, 2, 24))
     assert card is not None
     assert card.over == "The visit begins in 14 days, on Tuesday 10 March"
-    assert (card.title, card.who) == ("Read these papers", "You have not read 4 papers of 5.")
+    assert (card.title, card.who) == ("Read these papers", "4 of 5 papers you have not read yet.")
     assert card.questions == (("D2", "Paper 2"), ("D3", "Paper 3"), ("D4", "Paper 4"))
     assert card.does is Does.READ
 
@@ -132,3 +141,16 @@ def test_the_evening_before_belongs_to_the_visit(day: int, where: Phase) -> None
 
 def test_a_visit_without_days_is_always_on() -> None:
     assert phase(Visit("v"), MORNING) is Phase.DURING
+
+
+def test_the_crib_sheet_is_offered_until_my_first_session_begins() -> None:
+    agenda = replace(ME, sessions=[LEADER], documents=PAPERS)
+    before, begun = datetime(2026, 3, 9, 18, 0), datetime(2026, 3, 10, 9, 0)
+    reading = card_to_read(agenda, VISIT, datetime(2026, 2, 24))
+    assert reading is not None
+    assert with_crib(reading, agenda, datetime(2026, 2, 24)).crib
+    session = CardWords("Next", "Leader", "", does=Does.WRITE)
+    assert with_crib(session, agenda, before).crib
+    assert not with_crib(session, agenda, begun).crib
+    nothing = CardWords("", "There is no programme yet", "")
+    assert not with_crib(nothing, ME, before).crib
