@@ -53,6 +53,8 @@ FORMS: Mapping[str, str] = {
     "ics": "Notes, themes and the names of people met: a calendar is only the programme",
     "html": "Notes, passages, findings and recommendations: the page is only the programme",
     "note-sheets": "The names of people met (a sheet says their posts), and every note",
+    "crib-sheets": "The names of people met (a sheet says their posts), every note and every finding",
+    "speaking-note": "Notes, passages and quotes, and whom the team met: only headlines and recommendations are in it",
 }
 """What a form leaves out by its nature, whoever it is for."""
 
@@ -72,6 +74,24 @@ class Outgoing:
     def marking(self) -> str:
         """What stands at the head and foot: the visit's own marking, and whom the file is for."""
         return " · ".join(filter(None, (self.snapshot.visit.marking, HANDLING[self.audience])))
+
+
+_GOES: tuple[tuple[type[Record], str, str], ...] = (
+    (Session, "session of the programme", "sessions of the programme"),
+    (Document, "paper in the list of papers", "papers in the list of papers"),
+    (Finding, "headline", "headlines"),
+    (Recommendation, "recommendation", "recommendations"),
+    (Tag, "passage", "passages"),
+    (Note, "note, with who wrote it", "notes, with who wrote them"),
+)
+
+
+def what_goes(out: Outgoing) -> tuple[str, ...]:
+    """What is in it, in numbers: "38 headlines"."""
+    found = [(len(out.snapshot.all(kind)), one, many) for kind, one, many in _GOES]
+    named = sum(1 for person in out.snapshot.all(Person) if person.name or person.post)
+    found.append((named, "person or group met, by name or post", "people and groups met, by name and post"))
+    return tuple(f"{number:,} {one if number == 1 else many}" for number, one, many in found if number)
 
 
 def outgoing(snapshot: Snapshot, audience: Audience, form: str = "") -> Outgoing:

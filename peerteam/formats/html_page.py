@@ -1,11 +1,13 @@
 """The programme as one page that needs nothing else: for a browser, a screen reader and a printer.
 
+`html_visit.py` puts the rest of what may leave behind it, in the same looks.
+
 No script, no picture, nothing loaded from anywhere. Every word of a person is escaped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from peerteam.domain.counts import session_label
@@ -29,6 +31,8 @@ p { margin: 0 0 .5rem; } .quiet { color: var(--quiet); }
 .marking { color: var(--mark); font-weight: bold; text-align: center; font-size: .9rem; margin: 0; }
 .wide { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; }
+.words { white-space: pre-wrap; } article { margin: 0 0 1.5rem; }
+h3 { font-size: 1.05rem; margin: 1rem 0 .25rem; color: var(--head); }
 caption { text-align: left; color: var(--quiet); padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .6rem; border-bottom: 1px solid var(--rule); }
 thead th { color: var(--head); border-bottom: 2px solid var(--head); font-size: .9rem; }
@@ -45,10 +49,10 @@ tr.off .title { text-decoration: line-through; }
 """
 
 
-def programme_page(out: Outgoing) -> str:
-    """The page."""
+def programme_page(out: Outgoing, what: str = "programme", more: Iterable[str] = ()) -> str:
+    """The page; `more` is what stands behind the programme, if it is a page of more than that."""
     visit = out.snapshot.visit
-    title = f"{visit.council or 'Peer challenge'}: programme"
+    title = f"{visit.council or 'Peer challenge'}: {what}"
     days = " to ".join(say_date(day) for day in (visit.first_day, visit.last_day) if day)
     body = [
         f'<p class="marking">{escape(out.marking)}</p>',
@@ -58,6 +62,7 @@ def programme_page(out: Outgoing) -> str:
         *_days(out),
         *_team(out.snapshot.all(Peer)),
         *_papers(out),
+        *more,
         "</main>",
         *_left_out(out),
         f'<p class="marking">{escape(out.marking)}</p>',
@@ -80,11 +85,12 @@ def _days(out: Outgoing) -> Iterator[str]:
         sessions_words = "1 session" if len(held) == 1 else f"{len(held)} sessions"
         rows = [_row(session, known[session.id], out.audience) for session in held]
         yield f'<section aria-labelledby="day{number}"><h2 id="day{number}">{escape(say_day(day))}</h2>'
-        yield from _table(sessions_words, head, rows)
+        yield from table_of(sessions_words, head, rows)
         yield "</section>"
 
 
-def _table(caption: str, head: Sequence[str], rows: Sequence[str]) -> Iterator[str]:
+def table_of(caption: str, head: Sequence[str], rows: Sequence[str]) -> Iterator[str]:
+    """A table that scrolls by itself where the screen is narrow; `rows` are written out already."""
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
     yield f"<caption>{escape(caption)}</caption><thead><tr>"
     yield "".join(f'<th scope="col">{escape(each)}</th>' for each in head)
@@ -145,7 +151,7 @@ def _papers(out: Outgoing) -> Iterator[str]:
             for paper in asked
         ]
         caption = "1 paper" if len(asked) == 1 else f"{len(asked)} papers"
-        yield from _table(caption, ["Reference", "Title", "Asked", "Due", "Status"], rows)
+        yield from table_of(caption, ["Reference", "Title", "Asked", "Due", "Status"], rows)
         yield "</section>"
 
 

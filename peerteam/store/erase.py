@@ -7,7 +7,7 @@ erasing must say so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from peerteam.store.database import Connection
 from peerteam.store.tables import TABLES
@@ -46,12 +46,16 @@ def _parts_of(db: Connection, records: set[str]) -> set[str]:
     return {record for (record,) in found}
 
 
-def forget(db: Connection, record: str, why: str) -> None:
-    """Take every trace of a record out of the tables, and remember only that it is erased."""
-    db.execute("delete from replaces where child in (select n from change where record = ?)", (record,))
-    db.execute("delete from change where record = ? and raw ->> '$.erase' is null", (record,))
-    db.execute("delete from value where record = ?", (record,))
+def forget(db: Connection, whys: Mapping[str, str]) -> None:
+    """Take every trace of these records out of the tables, and remember only that they are erased, and why."""
+    if not whys:
+        return
+    among = json.dumps(sorted(whys))
+    going = "(select value from json_each(?))"
+    db.execute(f"delete from replaces where child in (select n from change where record in {going})", (among,))
+    db.execute(f"delete from change where record in {going} and raw ->> '$.erase' is null", (among,))
+    db.execute(f"delete from value where record in {going}", (among,))
     for kind in TABLES:
-        db.execute(f"delete from {kind} where id = ?", (record,))
-    db.execute("delete from written where record = ?", (record,))
-    db.execute("insert or ignore into erased values (?, ?)", (record, why))
+        db.execute(f"delete from {kind} where id in {going}", (among,))
+    db.execute(f"delete from written where record in {going}", (among,))
+    db.executemany("insert or ignore into erased values (?, ?)", whys.items())
