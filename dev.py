@@ -7,6 +7,7 @@
     python3 dev.py check    ruff, formatting and types
     python3 dev.py bench    the benchmarks
     python3 dev.py pictures the pictures of the README, from the sample visit
+    python3 dev.py build    the program in one folder that needs no Python
 
 The first command makes `.venv`, installs what `requirements.lock` names and, on Debian or Ubuntu, the system
 libraries of Qt. Later ones see that nothing has changed and begin at once.
@@ -18,6 +19,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -165,7 +167,37 @@ def pictures(extra: list[str]) -> int:
     return run(python(), "-m", "docs.make_pictures", *extra)
 
 
-COMMANDS = {"demo": demo, "app": app, "test": test, "check": check, "bench": bench, "pictures": pictures}
+def build(extra: list[str]) -> int:
+    """The program in one folder that needs no Python, in build/, tried by running its demo on its own."""
+    set_up()
+    provide_qt()
+    folder = ROOT / "build"
+    options = ("--noconfirm", "--log-level", "ERROR", "--distpath", folder, "--workpath", folder / "work")
+    if run(python(), "-m", "PyInstaller", *options, ROOT / "build.spec", *extra):
+        raise Trouble("The program could not be built; PyInstaller says why above.")
+    made = folder / "Peer Team"
+    say(f"Built: {made.relative_to(ROOT)}, {size(made)} MB. Trying it …")
+    with tempfile.TemporaryDirectory() as empty:
+        command = made / ("peerteam.exe" if os.name == "nt" else "peerteam")
+        alone = {name: value for name, value in os.environ.items() if name in ("SYSTEMROOT", "TEMP", "TMP", "LANG")}
+        alone |= {"HOME": empty, "USERPROFILE": empty, "PATH": empty, "QT_QPA_PLATFORM": "offscreen"}
+        return subprocess.run([command, "demo", "--out", Path(empty) / "demo"], env=alone, check=False).returncode
+
+
+def size(folder: Path) -> int:
+    """All files in a folder, in megabytes."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink()) // 10**6
+
+
+COMMANDS = {
+    "demo": demo,
+    "app": app,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "pictures": pictures,
+    "build": build,
+}
 
 
 # --- setting up -------------------------------------------------------------------------------------------------------

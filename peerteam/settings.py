@@ -16,6 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from peerteam.domain.ids import new_id
+
 LOG = logging.getLogger("peerteam.settings")
 
 SCHEMES = ("system", "light", "dark")
@@ -45,6 +47,11 @@ class Settings:
     window: str = ""  # as Qt saves it, in base 64
     safe_copies: str = ""
     visits: tuple[KnownVisit, ...] = ()
+    slides_template: str = ""  # empty is our own
+    computer: str = ""  # drawn by chance, so that a visit copied to another computer is known there
+    exchange_folder: str = ""  # the folder or stick the team exchanges through; empty is none chosen yet
+    words_kept: tuple[str, ...] = ()  # the visits whose four words the system's keyring holds; never the words
+    tour_offered: bool = False
 
     def with_visit(self, known: KnownVisit) -> Settings:
         """The same with a visit just opened, which then comes first."""
@@ -66,6 +73,12 @@ class SettingsFile:
     def change(self, **values: Any) -> None:
         """Remember other values."""
         self.keep(replace(self.now, **values))
+
+    def this_computer(self) -> str:
+        """What this computer is known by; empty where nothing can be remembered."""
+        if not self.now.computer:
+            self.change(computer=new_id())
+        return self.now.computer if self._path.exists() else ""
 
     def keep(self, settings: Settings) -> None:
         """Remember these settings from now on."""
@@ -120,6 +133,18 @@ def _text(value: object) -> str:
     return value
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise TypeError
+    return tuple(dict.fromkeys(_text(each) for each in value))[:KNOWN]
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
 def _visits(value: object) -> tuple[KnownVisit, ...]:
     """Those that can be used; one line that cannot does not take the others away."""
     if not isinstance(value, list | tuple):
@@ -154,6 +179,11 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "scheme": _scheme,
     "window": _text,
     "safe_copies": _text,
+    "slides_template": _text,
+    "computer": _text,
+    "exchange_folder": _text,
+    "words_kept": _texts,
+    "tour_offered": _yes_or_no,
     "visits": _visits,
 }
 

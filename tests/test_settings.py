@@ -69,6 +69,8 @@ def test_a_file_that_is_no_settings_is_named_in_the_log_and_ignored(
     [
         ("text_size", "big"), ("text_size", 0), ("text_size", 100), ("text_size", True), ("text_size", None),
         ("scheme", "pink"), ("scheme", 3), ("scheme", []), ("window", 3), ("safe_copies", None), ("visits", "none"),
+        ("slides_template", 3), ("exchange_folder", 7), ("words_kept", "visit"), ("words_kept", [3]),
+        ("tour_offered", "yes"), ("tour_offered", 1),
     ],
 )  # fmt: skip
 def test_one_bad_value_is_replaced_and_named_and_the_others_stay(
@@ -117,3 +119,21 @@ def test_a_name_of_any_letters_is_kept(path: Path) -> None:
     known = KnownVisit("/é/日本 \ud800", council="Ynys Môn")
     SettingsFile(path).keep(Settings().with_visit(known))
     assert SettingsFile(path).now.visits == (known,)
+
+
+def test_a_computer_is_known_by_the_same_name_at_every_start(tmp_path: Path) -> None:
+    first = SettingsFile(tmp_path / "settings.json").this_computer()
+    assert first
+    assert SettingsFile(tmp_path / "settings.json").this_computer() == first
+    assert SettingsFile(tmp_path / "another" / "settings.json").this_computer() != first
+
+
+def test_where_nothing_can_be_remembered_a_computer_has_no_name(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert SettingsFile(tmp_path / "file" / "settings.json").this_computer() == ""
+
+
+def test_which_visits_words_are_remembered_and_that_the_tour_was_offered_is_there_at_the_next_start(path: Path) -> None:
+    SettingsFile(path).change(words_kept=("v", "w", "v"), tour_offered=True, exchange_folder="/stick")
+    now = SettingsFile(path).now
+    assert (now.words_kept, now.tour_offered, now.exchange_folder) == (("v", "w"), True, "/stick")

@@ -1,28 +1,27 @@
-"""The few icons of the program: heroicons' outlines, in the colours of the palette."""
+"""The few icons of the program: heroicons' outlines, in the colours of the palette.
+
+They are copied into `resources/icons` by `python -m docs.copy_icons`.
+"""
 
 from __future__ import annotations
 
 import functools
-from importlib.resources import files
-from io import BytesIO
-from zipfile import ZipFile
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from peerteam import resources
 from peerteam.ui.theme import Colours
 
+MORE = "ellipsis-horizontal"
 _DENSITY = 2
 """Drawn at twice the size, so that they stay sharp on fine screens."""
 
 
-def icon(name: str, colours: Colours, size: int = 22) -> QIcon:
-    """The icon for a control: quiet, and in full ink where it is checked or chosen."""
-    made = QIcon()
-    made.addPixmap(picture(name, colours.quiet, size), QIcon.Mode.Normal, QIcon.State.Off)
-    made.addPixmap(picture(name, colours.accent, size), QIcon.Mode.Normal, QIcon.State.On)
-    return made
+def icon(name: str, colours: Colours, size: int = 22, *, on: bool = False) -> QIcon:
+    """The icon for a control: quiet, and in the accent where it is checked."""
+    return QIcon(picture(name, colours.accent if on else colours.quiet, size))
 
 
 def picture(name: str, colour: str, size: int = 22) -> QPixmap:
@@ -39,9 +38,7 @@ def picture(name: str, colour: str, size: int = 22) -> QPixmap:
 
 @functools.cache
 def _svg(name: str) -> str:
-    return _archive().read(f"outline/{name}.svg").decode()
-
-
-@functools.cache
-def _archive() -> ZipFile:
-    return ZipFile(BytesIO(files("heroicons").joinpath("heroicons.zip").read_bytes()))
+    try:
+        return resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise KeyError(f"{name}: name it in docs/copy_icons.py and run that") from None

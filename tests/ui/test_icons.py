@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from docs import copy_icons
+from peerteam import resources
 from peerteam.ui import icons
 from peerteam.ui.page_window import RAIL
 from peerteam.ui.theme import LIGHT
@@ -24,10 +26,12 @@ def test_every_icon_we_name_is_drawn_in_the_colour_asked_for(qapp: QApplication,
 
 
 def test_an_icon_is_another_colour_where_its_button_is_down(qapp: QApplication) -> None:
-    icon = icons.icon("sun", LIGHT)
-    off = icon.pixmap(22, QIcon.Mode.Normal, QIcon.State.Off).toImage()
-    on = icon.pixmap(22, QIcon.Mode.Normal, QIcon.State.On).toImage()
-    assert off != on
+    assert icons.icon("sun", LIGHT).pixmap(22).toImage() != icons.icon("sun", LIGHT, on=True).pixmap(22).toImage()
+
+
+def test_our_icons_are_those_of_heroicons_and_no_others() -> None:
+    kept = {name: resources.path("icons", f"{name}.svg").read_bytes() for name in resources.names("icons", ".svg")}
+    assert kept == {name: copy_icons.outline(name) for name in copy_icons.NAMES}, "run `python -m docs.copy_icons`"
 
 
 def test_an_unknown_icon_is_a_mistake_of_ours(qapp: QApplication) -> None:
