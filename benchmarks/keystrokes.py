@@ -32,7 +32,7 @@ def measure() -> Iterator[Result]:
 
     from peerteam.ui import theme
 
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(["peerteam", *theme.ARGUMENTS])
     assert isinstance(app, QApplication)
     theme.wear(app, theme.LIGHT)
     for where in ("in the middle", "at the end"):

@@ -21,10 +21,11 @@ def measure() -> Iterator[Result]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from peerteam.ui import theme
     from peerteam.ui.look import Look
     from peerteam.ui.pages.evidence import EvidencePage
 
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(["peerteam", *theme.ARGUMENTS])
     assert isinstance(app, QApplication)
     Look(app)
     made = Material(seed=6, notes=NOTES)

@@ -58,10 +58,11 @@ def prose() -> list[str]:
 class Material:
     """The records of one visit; the same seed makes the same ones."""
 
-    def __init__(self, seed: int = 1, notes: int = NOTES) -> None:
+    def __init__(self, seed: int = 1, notes: int = NOTES, findings: int = FINDINGS) -> None:
         self.random = random.Random(seed)
         self.prose = prose()
         self.notes = notes
+        self.findings = findings
         self.peers = [self.id() for _ in range(7)]
         self.themes = [self.id() for _ in range(8)]
         self.sessions = [self.id() for _ in range(SESSIONS)]
@@ -140,7 +141,7 @@ class Material:
             yield Reading(derived_id("reading", paper, peer), paper, peer)
 
     def _findings(self, tags: list[Tag]) -> Iterator[Record]:
-        for position in positions(FINDINGS):
+        for position in positions(self.findings):
             finding, side = self.id(), self.random.choice(list(Side))
             theme = self.random.choice(self.themes)
             yield Finding(finding, theme, side, self.text(14), position, FindingState.OPEN)

@@ -1,11 +1,17 @@
 """The benchmarks: `python dev.py bench [name…] [--histories N]`. Exits 1 if a bound is missed.
 
 merging     taking in what a colleague handed over
+exchange    a whole visit coming in through the window, and its file
 saving      saving a note as it is typed
 opening     opening a visit
 searching   finding words
 letter      writing the Word file
+attribution looking through a letter for people who could be recognised
+slides      making the slides
 lists       narrowing, sorting and scrolling the evidence
+tables      reading a council's programme
+timetable   60 sessions drawn, and one of them dragged
+wall        opening the wall, and moving a headline on it
 keystrokes  a key in a long note, until it is painted
 starting    from the start of the process to a window one can type in
 histories   five laptops at random: 20 histories, or 300 when named or with `all`
@@ -27,7 +33,22 @@ if TYPE_CHECKING:
     from benchmarks.result import Result
 
 ROOT = Path(__file__).resolve().parent.parent
-TIMED = ("merging", "saving", "opening", "searching", "letter", "lists", "keystrokes", "starting")
+TIMED = (
+    "merging",
+    "exchange",
+    "saving",
+    "opening",
+    "searching",
+    "letter",
+    "attribution",
+    "slides",
+    "lists",
+    "wall",
+    "tables",
+    "timetable",
+    "keystrokes",
+    "starting",
+)
 COUNTED = {"histories": (20, 300), "kills": (20, 200), "window_kills": (5, 50)}
 """Tests by number rather than by the clock: how many by default, and when asked for."""
 NAMES = (*TIMED, *COUNTED)

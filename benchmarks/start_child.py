@@ -24,13 +24,14 @@ def bare() -> None:
 
 def ours(visit: str) -> None:
     """The program as `peerteam open VISIT` starts it, until its window has been painted and waits for keys."""
+    from peerteam import __main__ as program
+
+    program.load_before_qt()  # as it does itself; here Qt is needed sooner, to come back once the window is there
     from PySide6.QtWidgets import QApplication
 
     QApplication.exec = QApplication.processEvents  # type: ignore[method-assign,assignment]
     sys.argv = ["peerteam", "open", visit]
-    from peerteam.__main__ import main as start
-
-    start()
+    program.main()
 
 
 def main() -> None:

@@ -19,16 +19,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from peerteam import app as program
 from peerteam import jobs
+from peerteam.domain.records import Side
+from peerteam.store.change import parse
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui import theme
 from peerteam.ui.bus import Bus
 from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.page import Page
+from peerteam.ui.pages.findings import SAID, WALL, FindingsPage
+from peerteam.ui.pages.handover import HandOverPage
+from peerteam.ui.pages.letter import LetterPage
 from peerteam.ui.tasks import Tasks
 
 HERE = Path(__file__).resolve().parent / "pictures"
@@ -38,12 +43,13 @@ ME = "SP"
 NOTE_OF = "Focus group: voluntary and community sector"
 SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK}
 LETTER_PAGES = 3
+HEARD = "The forward plan reaches scrutiny after cabinet has settled it. Both chairs said so."
 
 
 def main() -> int:
     """Make every picture; says what it made."""
     HERE.mkdir(exist_ok=True)
-    qapp = QApplication(sys.argv[:1])
+    qapp = QApplication([sys.argv[0], *theme.ARGUMENTS])
     with tempfile.TemporaryDirectory() as folder:
         with jobs.visit_from_folder(jobs.sample_folder(program.SAMPLE), Path(folder) / "visit.peerteam") as visit:
             visit.set_me(visit.people.peer_named(ME).id)
@@ -75,8 +81,90 @@ def _grab_pages(window: MainWindow, scheme: str) -> None:
         if page is window.notes:
             session = next(s for s in window.visit.programme.sessions() if s.title == NOTE_OF)
             window.notes.open_session(session.id)
+        if page is window.handover:
+            _let_something_come(window)
         QTest.qWait(120)  # fonts, styles and lazy parts settle
         _save(window.grab().toImage(), f"{_name(page)}-{scheme}")
+        if page is window.handover:
+            _grab_settling(window.handover, scheme)
+        if page is window.programme:
+            window.programme.show_timetable()
+            QTest.qWait(120)
+            _save(window.grab().toImage(), f"timetable-{scheme}")
+            window.programme.show_table()
+        if page is window.findings:
+            _grab_wall(window.findings, scheme)
+        if page is window.letter:
+            _grab_letter(window.letter, scheme)
+
+
+def _let_something_come(window: MainWindow) -> None:
+    """A colleague hands over at lunch: notes of the morning, and a room where somebody here moved the time."""
+    visit, lunch = window.visit, WHEN.replace(hour=13, minute=5)
+    if not visit.incoming.arrived():
+        visit.changes.now = lambda: int(lunch.timestamp() * 1000)
+        visit.laptops.now = lambda: lunch
+        colleague = next(peer for peer in visit.people.peers() if peer.id != visit.me)
+        with VisitFile.in_memory(visit.id) as other:
+            other.changes.now = visit.changes.now
+            other.take([parse(raw) for raw in visit.changes.since()])
+            other.set_me(colleague.id)
+            planned = [s for s in other.programme.sessions() if s.slot.day == f"{WHEN:%Y-%m-%d}"]
+            for session in planned[:9]:
+                other.notes.add(about=session.id, body=HEARD)
+            other.programme.change(planned[4].id, slot=planned[4].slot._replace(room="Committee Room 2"))
+            visit.programme.change(planned[4].id, slot=planned[4].slot._replace(start="16:15", end="17:00"))
+            other.commit()
+            given = [parse(raw) for raw in other.changes.since()]
+            visit.take(given)
+        held = {change.id for change in given}
+        visit.laptops.remember("another", colleague.name or "", lunch.isoformat(), held)
+        visit.news.seen()
+    window.handover.use_folder("STICK")
+    window.handover.refresh()
+
+
+def _grab_settling(page: HandOverPage, scheme: str) -> None:
+    page.settle()
+    if page.settler.sheet is not None:
+        _grab(page.settler.sheet, f"settle-{scheme}")
+        page.settler.sheet.reject()
+
+
+def _grab_wall(page: FindingsPage, scheme: str) -> None:
+    """What is behind a headline, what is recommended, what was said, and the projector."""
+    page.choose(page.wall.columns[Side.AREA].cards.cards()[2].id)
+    page.wall.show_behind()
+    _grab(page.window(), f"findings-behind-{scheme}")
+    page.choose(page.visit.findings.recommendations()[0].id)
+    _grab(page.window(), f"recommendations-{scheme}")
+    page.tabs.setCurrentIndex(SAID)
+    _grab(page.window(), f"said-{scheme}")
+    page.tabs.setCurrentIndex(WALL)
+    page.show_projector()
+    if page.projector is not None:
+        page.projector.showNormal()
+        page.projector.resize(*SIZE)
+        _grab(page.projector, f"projector-{scheme}")
+        page.projector.reject()
+
+
+def _grab_letter(page: LetterPage, scheme: str) -> None:
+    """A warning with its paragraph, and the evidence behind another one."""
+    while not page.cautions.known:
+        QTest.qWait(50)
+    page.next_warning()
+    _grab(page.window(), f"letter-{scheme}")
+    theme_part = next(part.key for part in page.reading.page.parts if "/" in part.key) if page.reading else ""
+    page.choose(theme_part)
+    page.view.step(2)
+    page.show_evidence()
+    _grab(page.window(), f"letter-evidence-{scheme}")
+
+
+def _grab(widget: QWidget, name: str) -> None:
+    QTest.qWait(120)
+    _save(widget.grab().toImage(), name)
 
 
 def _name(page: Page) -> str:

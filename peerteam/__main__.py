@@ -7,22 +7,45 @@ not stop to look for rubbish: nearly all that is made then is there to stay.
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
 from pathlib import Path
 
+BEFORE_QT = (
+    "peerteam.settings",
+    "peerteam.paths",
+    "peerteam.store.visit_file",
+    *(f"peerteam.store.{noun}" for noun in ("people", "programme", "sitting")),
+    "peerteam.domain.requests",
+)
+"""What the window needs besides Qt comes first: once PySide6 is there, it reads the source of every module that
+imports anything, to see whether it is meant."""
+
 
 def main() -> None:
-    """Open the window for no words and for `open VISIT`; hand all else to the command line."""
+    """Open the window for no words, for `open VISIT`, and for a file it was asked to open; else the command line."""
     words = sys.argv[1:]
-    if not words or (len(words) == 2 and words[0] == "open" and not words[1].startswith("-")):
+    if not words or (len(words) == 2 and words[0] == "open" and not words[1].startswith("-")) or _is_one_file(words):
         gc.disable()
+        load_before_qt()
         from peerteam import app
 
-        sys.exit(app.main(Path(words[1]) if words else None, os.environ.get("PEERTEAM_PHRASE")))
+        sys.exit(app.main(Path(words[-1]) if words else None, os.environ.get("PEERTEAM_PHRASE")))
     from peerteam import cli
 
     cli.main()
+
+
+def _is_one_file(words: list[str]) -> bool:
+    """A double click, or a file dropped on the program, gives its whole path; a command is never one."""
+    return len(words) == 1 and os.path.isabs(words[0]) and os.path.isfile(words[0])
+
+
+def load_before_qt() -> None:
+    """Load what the window needs besides Qt."""
+    for name in BEFORE_QT:
+        importlib.import_module(name)
 
 
 if __name__ == "__main__":

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peerteam.domain.snapshot import Snapshot
-from peerteam.store.visit_file import VisitFile
 from peerteam.ui.program import run
 from peerteam.ui.work import Beginnings, Work
 
 if TYPE_CHECKING:
+    from peerteam.domain.snapshot import Snapshot
+    from peerteam.store.visit_file import VisitFile
     from peerteam.ui.dialogs.new_visit import Wanted
+    from peerteam.ui.letter_job import LetterMade
 
 SAMPLE = "marlbridge"
 
@@ -30,11 +31,11 @@ def make_sample(path: Path) -> None:
             visit.set_me(team[0].id)
 
 
-def write_letter(snapshot: Snapshot, path: Path) -> None:
-    """Draft the letter of a visit and write it to a Word file that must not exist."""
+def write_letter(snapshot: Snapshot, path: Path, *, template: Path | None = None) -> LetterMade:
+    """Draft the letter of a visit and write it, in somebody's house style or ours, to a file that must not exist."""
     from peerteam import jobs
 
-    jobs.write_letter_of(snapshot, path)
+    return jobs.write_letter_of(snapshot, path, template=template)
 
 
 def frameworks() -> Sequence[tuple[str, str]]:
@@ -59,6 +60,14 @@ def begin_visit(wanted: Wanted, path: Path, phrase: str | None) -> VisitFile:
     return jobs.begin_visit(new, path, phrase)
 
 
+def begin_review(wanted: Wanted, path: Path, phrase: str | None, previous: VisitFile) -> VisitFile:
+    """The visit that follows another: its recommendations and actions come along, and nothing else."""
+    from peerteam import jobs
+
+    new = jobs.NewVisit(wanted.council, wanted.framework, wanted.first_day, wanted.last_day, wanted.me)
+    return jobs.begin_visit(new, path, phrase, previous)
+
+
 def new_phrase() -> str:
     """Four words drawn by chance."""
     from peerteam import phrase
@@ -68,7 +77,9 @@ def new_phrase() -> str:
 
 def work() -> Work:
     """All that the window asks others to do."""
-    return Work(make_sample, write_letter, Beginnings(frameworks, suggested_framework, begin_visit, new_phrase))
+    return Work(
+        make_sample, write_letter, Beginnings(frameworks, suggested_framework, begin_visit, new_phrase, begin_review)
+    )
 
 
 def main(path: Path | None = None, phrase: str | None = None) -> int:

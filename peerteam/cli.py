@@ -18,6 +18,8 @@ from typing import Any
 import click
 
 from peerteam import __version__
+from peerteam.cli_attribution import attribution
+from peerteam.cli_closing import close
 from peerteam.cli_export import export, import_note_sheets
 from peerteam.cli_import import documents, people, programme
 from peerteam.domain.errors import BadTable, FileDamaged, PeerTeamError
@@ -270,12 +272,40 @@ def search(visit: Path, words: str, as_json: bool) -> None:
 @click.option("--template", type=FILE, help="A Word file whose styles are used.")
 def letter(visit: Path, out: Path, format_id: str | None, template: Path | None) -> None:
     """Draft the feedback letter or report as a Word file."""
-    from peerteam.jobs import write_letter_of
+    from peerteam.jobs import remember_letter, write_letter_of
+
+    if template is not None:
+        _look_at(template)
+    with open_visit(visit) as file:
+        made = write_letter_of(file.snapshot(), out, format_id, template)
+        remember_letter(file, made)
+    click.echo(f"{made.letter.title}: {out}")
+
+
+def _look_at(template: Path) -> None:
+    """Say what is to be known about a template before it is used; one that will not do is refused later on."""
+    from peerteam.word.template_check import look_at_template
+
+    for remark in look_at_template(template):
+        if not remark.stops:
+            click.echo(str(remark), err=True)
+
+
+@cli.command()
+@click.argument("visit", type=FILE)
+@click.option("-o", "--out", type=FILE, required=True, help="The PowerPoint file; it must not exist yet.")
+@click.option("--template", type=FILE, help="A PowerPoint template (.potx, .pptx) whose layouts are used.")
+def slides(visit: Path, out: Path, template: Path | None) -> None:
+    """Make the slides of the last day: headlines, cleared quotes and recommendations, no evidence."""
+    from peerteam.formats.slides import write_slides
 
     with open_visit(visit) as file:
         snapshot = file.snapshot()
-    written = write_letter_of(snapshot, out, format_id, template)
-    click.echo(f"{written.title}: {out}")
+    written = write_slides(snapshot, out, template)
+    click.echo(f"{out}: {written.slides} slides")
+    for heading, lines in (("Left out:", written.left_out), ("Look at:", written.look_at)):
+        if lines:
+            click.echo("\n".join((heading, *(f"  {line}" for line in lines))))
 
 
 @cli.command()
@@ -313,7 +343,8 @@ def merge(visit: Path, files: tuple[Path, ...], as_json: bool) -> None:
 
 def _counted(number: int, kind: str) -> str:
     """So many records of a kind: "1 note", "5 themes"."""
-    words = {"person": "people"}.get(kind, f"{kind.replace('_', ' ')}s") if number != 1 else kind.replace("_", " ")
+    several = {"person": "people", "basis": "bases", "copy": "copies of the letter"}
+    words = several.get(kind, f"{kind.replace('_', ' ')}s") if number != 1 else kind.replace("_", " ")
     return f"{number} {words}"
 
 
@@ -340,6 +371,8 @@ def imports() -> None:
     """Take in what others made: filled note sheets, tables."""
 
 
+cli.add_command(attribution)
+cli.add_command(close)
 cli.add_command(export)
 imports.add_command(import_note_sheets)
 for _command in (programme, documents, people):

@@ -14,8 +14,8 @@ import click
 
 from peerteam.domain.errors import NotAllowed, PeerTeamError
 from peerteam.domain.outgoing import Audience, Outgoing, outgoing
-from peerteam.domain.records import Peer, Session, SessionKind, Theme
-from peerteam.domain.timetable import by_day, called, companies, is_off
+from peerteam.domain.records import Peer
+from peerteam.domain.timetable import called
 
 if TYPE_CHECKING:
     from peerteam.domain.note_sheets import Returned, Unplaced
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
 
 FILE = click.Path(path_type=Path)
-SPARE_SHEETS = 3
-_NO_SHEET = frozenset({SessionKind.TEAM_TIME, SessionKind.FEEDBACK})
+FORM_NAMES = ("xlsx", "csv", "ics", "html", "note-sheets", "crib-sheets", "speaking-note")
+OF_THE_TEAM = {"note-sheets": "Note sheets", "crib-sheets": "Crib sheets", "speaking-note": "The speaking note"}
+"""What is in the hands of the peers, whatever the file it was made from may hold."""
+
+
+OF_ALL = ("xlsx", "csv", "html")
+"""The forms that hold texts as they stand, so that somebody could be recognised in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +44,56 @@ class Request:
 
 @click.command()
 @click.argument("visit", type=FILE)
-@click.option("--to", "form", type=click.Choice(["xlsx", "csv", "ics", "html", "note-sheets"]), required=True)
-@click.option("-o", "--out", type=FILE, required=True, help="The file; for csv and note-sheets a new folder.")
+@click.option("--to", "form", type=click.Choice(FORM_NAMES), required=True)
+@click.option("-o", "--out", type=FILE, required=True, help="The file; for csv and the sheets a new folder.")
 @click.option(
     "--for", "reader", type=click.Choice([each.value for each in Audience]), default=Audience.LGA.value,
     show_default=True, help="lga: all; team: not attributed; council: programme, papers, published texts.",
 )  # fmt: skip
-@click.option("--peer", help="Only this peer's sessions (ics, note-sheets): name or initials.")
+@click.option("--peer", help="Only this peer's (ics, note-sheets, crib-sheets): name or initials.")
 def export(visit: Path, form: str, out: Path, reader: str, peer: str | None) -> None:
     """The programme and what goes with it, in other forms. Private notes are in none of them."""
     from peerteam.cli import open_visit
 
-    if peer is not None and form not in ("ics", "note-sheets"):
-        raise click.UsageError("--peer goes with --to ics or note-sheets")
+    if peer is not None and form not in ("ics", "note-sheets", "crib-sheets"):
+        raise click.UsageError("--peer goes with --to ics, note-sheets or crib-sheets")
     with open_visit(visit) as file:
+        out_of_it = _what_leaves(file, Audience(reader), form)
+        out_of_it, look_at = _look_before(file, out_of_it) if form in OF_ALL else (out_of_it, [])
         asked = Request(
-            _what_leaves(file, Audience(reader), form),
+            out_of_it,
             out,
             file.people.peer_named(peer) if peer else None,
             _sequences(file) if form == "ics" else {},
         )
     for line in _FORMS[form](asked):
         click.echo(line)
+    for line in look_at:
+        click.echo(f"Look at: {line}", err=True)
     click.echo(f"{asked.out.marking}. Left out:")
     for what in asked.out.left_out:
         click.echo(f"  {what}")
 
 
 def _what_leaves(file: VisitFile, audience: Audience, form: str) -> Outgoing:
-    found = outgoing(file.snapshot(), audience, form)
-    # a sheet is in the hands of the peers, whatever the file it was made from may hold
-    return replace(found, audience=Audience.TEAM) if form == "note-sheets" and audience == Audience.LGA else found
+    if form in OF_THE_TEAM and audience == Audience.COUNCIL:
+        be = "is" if OF_THE_TEAM[form].startswith("The ") else "are"
+        raise NotAllowed(
+            f"{OF_THE_TEAM[form]} {be} for the team, not for the council", "Say --for team, or leave it out"
+        )
+    if form == "speaking-note":
+        audience = Audience.LGA  # it says what the slides say, and so leaves no headline out
+    found = outgoing(file.snapshot(), audience, "" if form == "html" else form)  # the page is of all that may leave
+    return replace(found, audience=Audience.TEAM) if form in OF_THE_TEAM else found
+
+
+def _look_before(file: VisitFile, out: Outgoing) -> tuple[Outgoing, list[str]]:
+    """What leaves, and where somebody could be recognised in it: the places, and no names."""
+    from peerteam.domain.before_leaving import in_words, look_before
+    from peerteam.formats.attribution_words import load
+
+    out, found = look_before(out, file.snapshot(), load(), file.notes.private_texts())
+    return out, in_words(file.settled_warnings.parted(found)[0])
 
 
 def _sequences(file: VisitFile) -> Mapping[str, int]:
@@ -94,10 +118,10 @@ def _csv(asked: Request) -> Iterable[str]:
 
 
 def _html(asked: Request) -> Iterable[str]:
-    from peerteam.formats.html_page import programme_page
+    from peerteam.formats.html_visit import visit_page
     from peerteam.formats.new_file import write_new
 
-    write_new(asked.path, programme_page(asked.out).encode())
+    write_new(asked.path, visit_page(asked.out).encode())
     yield str(asked.path)
 
 
@@ -131,38 +155,38 @@ def _note_sheets(asked: Request) -> Iterable[str]:
     """A sheet for each session to come or held, and some spare ones for other conversations."""
     from peerteam.formats.csv_folder import write_left_out
     from peerteam.formats.new_file import new_folder, safe_name, write_new
-    from peerteam.word.note_sheet import Sheet, note_sheet
+    from peerteam.word.note_sheet_set import SPARE_SHEETS, note_sheets
 
-    if asked.out.audience == Audience.COUNCIL:
-        raise NotAllowed("Note sheets are for the team, not for the council", "Leave --for out, or say --for team")
-    snapshot, known = asked.out.snapshot, companies(asked.out.snapshot)
     new_folder(asked.path)
-    team, themes = snapshot.all(Peer), snapshot.all(Theme)
-    made = 0
-    for held in by_day(_with_sheet(asked)).values():
-        for session in held:
-            company = known[session.id]
-            sheet = Sheet(snapshot.visit, team, themes, asked.out.marking, session, company, asked.peer)
-            start = (session.slot.start or "time not known").replace(":", ".")
-            name = safe_name(f"{session.slot.day or 'day not known'} {start} {sheet.title}")
-            write_new(asked.path / f"{name} {sheet.code[:4]}.docx", note_sheet(sheet))
-            made += 1
-    spare = note_sheet(Sheet(snapshot.visit, team, themes, asked.out.marking, writer=asked.peer))
-    for number in range(1, SPARE_SHEETS + 1):
-        write_new(asked.path / f"Another conversation {number}.docx", spare)
+    made = -SPARE_SHEETS
+    for name, content in note_sheets(asked.out, asked.peer):
+        write_new(asked.path / f"{safe_name(name)}.docx", content)
+        made += 1
     write_left_out(asked.out, asked.path)
     yield f"{asked.path}: {made} note sheet{'' if made == 1 else 's'}, {SPARE_SHEETS} spare ones"
 
 
-def _with_sheet(asked: Request) -> list[Session]:
-    known = companies(asked.out.snapshot)
-    return [
-        session
-        for session in asked.out.snapshot.all(Session)
-        if not is_off(session)
-        and session.kind not in _NO_SHEET
-        and (asked.peer is None or asked.peer.id in {peer.id for peer in known[session.id].peers})
-    ]
+def _crib_sheets(asked: Request) -> Iterable[str]:
+    """A sheet for each peer: questions, sessions, papers."""
+    from peerteam.formats.csv_folder import write_left_out
+    from peerteam.formats.new_file import new_folder, safe_name, write_new
+    from peerteam.word.crib_sheet import crib_sheets
+
+    new_folder(asked.path)
+    made = 0
+    for name, content in crib_sheets(asked.out.snapshot, asked.peer):
+        path = asked.path / f"{safe_name(name)}.docx"
+        write_new(path.with_stem(f"{path.stem} {made + 1}") if path.exists() else path, content)
+        made += 1
+    write_left_out(asked.out, asked.path)
+    yield f"{asked.path}: {made} crib sheet{'' if made == 1 else 's'}"
+
+
+def _speaking_note(asked: Request) -> Iterable[str]:
+    from peerteam.domain.speaking_note import speaking_note
+    from peerteam.word.speaking_note import write_speaking_note
+
+    yield str(write_speaking_note(speaking_note(asked.out.snapshot), asked.path))
 
 
 _FORMS: Mapping[str, Callable[[Request], Iterable[str]]] = {
@@ -171,6 +195,8 @@ _FORMS: Mapping[str, Callable[[Request], Iterable[str]]] = {
     "html": _html,
     "ics": _calendars,
     "note-sheets": _note_sheets,
+    "crib-sheets": _crib_sheets,
+    "speaking-note": _speaking_note,
 }
 
 

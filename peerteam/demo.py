@@ -82,7 +82,7 @@ def _build(folder: Path, out: Path, say: Say) -> Built:
         snapshot = visit.snapshot()
         problems = check(visit)
     letter_file = _free(out / f"{folder.name} letter.docx")
-    letter = write_letter_of(snapshot, letter_file)
+    letter = write_letter_of(snapshot, letter_file).letter
     say(f"\n{snapshot.visit.council}  ·  {snapshot.visit.kind}  ·  {_days(snapshot)}")
     say(f"   {_what_it_holds(snapshot)}")
     say(f"   {_what_was_counted(snapshot)}")

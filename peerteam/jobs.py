@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peerteam import resources
 from peerteam.domain.counts import Counts, counts
@@ -14,11 +15,14 @@ from peerteam.domain.errors import NotFound
 from peerteam.domain.framework import suggest, themes_of
 from peerteam.domain.letter import draft
 from peerteam.domain.letter_blocks import Letter
-from peerteam.domain.records import Action, Recommendation, Theme
+from peerteam.domain.records import Action, Copy, Recommendation, Theme
 from peerteam.domain.snapshot import Snapshot
 from peerteam.formats import frameworks, letters
 from peerteam.formats.visit_folder import read_visit_folder
 from peerteam.store.visit_file import VisitFile, new_visit
+
+if TYPE_CHECKING:
+    from peerteam.word.letter_write import Written
 
 
 def samples() -> list[str]:
@@ -81,7 +85,7 @@ def begin_visit(
         # A framework of one's own is in no other place, so the visit itself remembers which letter goes with it.
         record = replace(record, letter=framework.letter)
     if previous is not None:
-        record = replace(record, kind="Progress review")
+        record = replace(record, kind=letters.PROGRESS_REVIEW)
     visit = VisitFile.create(path, record, themes_of(framework), phrase)
     with _whole_or_not_at_all(visit):
         if wanted.me:
@@ -107,22 +111,46 @@ def _carry_over(previous: VisitFile, visit: VisitFile) -> None:
             visit.rows.add(action)
 
 
-def letter_of(snapshot: Snapshot, format_id: str | None = None) -> Letter:
-    """The letter as it reads now, in the given format, the visit's own, or its framework's."""
-    visit = snapshot.visit
-    chosen = format_id or visit.letter or frameworks.load(visit.framework or "blank").letter
-    return draft(snapshot, letters.load(chosen), counts(snapshot))
+def letter_of(snapshot: Snapshot, format_id: str | None = None, today: date | None = None) -> Letter:
+    """The letter as it reads now, in the given format or the visit's, under today's date or the given one."""
+    chosen = letters.load(format_id or letters.id_for(snapshot.visit))
+    return draft(snapshot, chosen, counts(snapshot), today or date.today())
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """A letter that was written: what it says, the id of its format, and what is to be remembered of the file."""
+
+    letter: Letter
+    format: str
+    written: Written
 
 
 def write_letter_of(
-    snapshot: Snapshot, path: Path, format_id: str | None = None, template: Path | None = None
-) -> Letter:
-    """Draft the letter and write it to a Word file at `path`, which must not exist. Raises CannotWrite."""
+    snapshot: Snapshot,
+    path: Path,
+    format_id: str | None = None,
+    template: Path | None = None,
+    today: date | None = None,
+) -> LetterFile:
+    """Draft the letter and write it to a Word file at `path`, which must not exist. Raises CannotWrite or BadResource.
+
+    It needs no open visit, so a worker can do it; the visit then remembers the file by `remember_letter`.
+    """
     from peerteam.word.letter_write import draft_name_of, write_letter
 
-    letter = letter_of(snapshot, format_id)
-    write_letter(letter, path, template=template, marking=letter.marking, draft_name=draft_name_of(path))
-    return letter
+    chosen = format_id or letters.id_for(snapshot.visit)
+    letter = letter_of(snapshot, chosen, today)
+    written = write_letter(letter, path, template=template, marking=letter.marking, draft_name=draft_name_of(path))
+    return LetterFile(letter, chosen, written)
+
+
+def remember_letter(visit: VisitFile, made: LetterFile) -> Copy:
+    """Keep in the visit what a file was written with, so that an edited copy of it can be read back."""
+    written = made.written
+    return visit.letter.remember_copy(
+        written.copy, written.path.name, written.anchors, digest=written.digest, format=made.format
+    )
 
 
 def count_table(found: Counts) -> dict[str, Any]:
@@ -156,6 +184,7 @@ def info(visit: VisitFile) -> dict[str, Any]:
         "notes": len(visit.notes.all()),
         "unsettled": len(visit.unsettled()),
         "not_handed_over": visit.not_handed_over(),
+        "closed": closed.day.isoformat() if (closed := visit.closing.closed) else None,
         "heard": [{"who": h.who, "made": h.made, "lacks": h.lacks} for h in visit.laptops.heard()],
         "digest": visit.digest(),
     }

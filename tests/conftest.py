@@ -148,3 +148,11 @@ def undo_check() -> UndoCheck:
         assert redone == steps
 
     return check
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """How pytest-qt begins the application: as the program does."""
+    from peerteam.ui import theme
+
+    return ["peerteam", *theme.ARGUMENTS]

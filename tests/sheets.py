@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from peerteam.domain.records import Peer, Session, Theme
 from peerteam.domain.snapshot import Snapshot
 from peerteam.domain.timetable import Company, companies
 from peerteam.word.note_sheet import AUTHOR, GROUP, TYPIST, Sheet, note_sheet
+from tests.conftest import needs_tool
 
 TickMade = Callable[[str], str]
 
@@ -22,6 +24,15 @@ TickMade = Callable[[str], str]
 def ticked(line: str) -> str:
     """The usual way: an x in place of the box."""
     return line.replace("☐", "x")
+
+
+def as_libreoffice_saves_it(path: Path) -> Path:
+    """The same file, opened in LibreOffice and saved from there."""
+    out = path.parent / "out"
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    command = [needs_tool("soffice"), profile, "--headless", "--convert-to", "docx", "--outdir", str(out), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return out / path.name
 
 
 def sheet_of(snapshot: Snapshot, session: str | None = None, **more: str) -> bytes:

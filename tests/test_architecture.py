@@ -76,13 +76,16 @@ ONLY_IN = {
     "icalendar": ("peerteam.formats",),
     "PySide6": ("peerteam.ui",),
     "heroicons": ("peerteam.ui",),
-    "click": ("peerteam.cli", "peerteam.cli_export", "peerteam.cli_import"),
+    "click": tuple(
+        f"peerteam.{name}" for name in ("cli", "cli_attribution", "cli_closing", "cli_export", "cli_import")
+    ),
+    "keyring": ("peerteam.ui.kept_words",),
     "platformdirs": ("peerteam.paths",),
     "fractional_indexing": ("peerteam.domain.ids",),
 }
 """The one place each library is known to, so that replacing it touches nothing else."""
 
-HEAVY = ("docx", "lxml", "pptx", "xlsxwriter", "python_calamine", "icalendar", "sqlite_utils")
+HEAVY = ("docx", "lxml", "pptx", "xlsxwriter", "python_calamine", "icalendar", "keyring", "sqlite_utils")
 """Slow to load: never loaded at start."""
 
 LOADED_LATE = ("peerteam.word", "peerteam.formats", "peerteam.store.migrations")

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from peerteam import __version__
@@ -150,7 +151,7 @@ def test_info_tells_everything_as_json(file: Path) -> None:
     known = info(file)
     assert list(known) == [
         "visit", "council", "kind", "from", "to", "framework", "themes", "team", "me", "sessions", "counts",
-        "published", "notes", "unsettled", "not_handed_over", "heard", "digest",
+        "published", "notes", "unsettled", "not_handed_over", "closed", "heard", "digest",
     ]  # fmt: skip
     assert set(known["counts"]) == set(known["published"]) == COUNTS
     assert known["team"][0] == {"name": "Ann Archer", "label": None, "id": "p1"}
@@ -229,11 +230,33 @@ def test_search_says_what_holds_the_words_or_that_nothing_does(file: Path) -> No
 def test_a_letter_is_a_word_file_with_the_name_of_the_council(format_id: str | None, file: Path) -> None:
     out = file.with_name("letter.docx")
     chosen = ("--format", format_id) if format_id else ()
-    before = file.read_bytes()
     assert done("letter", file, "-o", out, *chosen).out.endswith(f": {out}\n")
     with zipfile.ZipFile(out) as word:
         assert b"Marlbridge Borough Council" in word.read("word/document.xml")
-    assert file.read_bytes() == before
+    with VisitFile.open(file) as visit:
+        assert [(copy.name, copy.format) for copy in visit.letter.copies()] == [
+            ("letter.docx", format_id or "report-e")
+        ]
+
+
+def test_what_is_to_be_known_about_a_template_is_said_and_the_letter_is_written(file: Path) -> None:
+    template, out = file.with_name("house.docx"), file.with_name("letter.docx")
+    docx.Document().save(str(template))
+    told = done("letter", file, "-o", out, "--template", template)
+    assert "not A4" in told.err
+    assert out.is_file()
+
+
+def test_a_template_that_will_not_do_is_refused_in_one_sentence_and_nothing_is_remembered(file: Path) -> None:
+    template = file.with_name("house.docx")
+    template.write_bytes(b"hello world")
+    out = file.with_name("letter.docx")
+    told = run("letter", file, "-o", out, "--template", template)
+    assert_one_plain_sentence(told.err)
+    assert (told.code, "is not a Word document" in told.err) == (1, True)
+    assert not out.exists()
+    with VisitFile.open(file) as visit:
+        assert visit.letter.copies() == []
 
 
 # --- share, merge, check

@@ -162,3 +162,26 @@ def test_a_file_that_is_no_sheet_is_told_beside_those_that_are(path: Path) -> No
     assert [each["file"] for each in told["placed"]] == ["x.docx"]
     assert [each["file"] for each in told["unplaced"]] == ["photo.docx"]
     refused(path.parent, "import", "note-sheets", path, folder / "photo.docx")
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "html"])
+def test_where_somebody_could_be_recognised_is_said_without_a_name(path: Path, form: str) -> None:
+    with VisitFile.open(path) as file:
+        file.findings.add("t1", "strength", "Chris Dale leads scrutiny with a steady hand")
+    told = done("export", path, "--to", form, "-o", path.parent / TARGETS[form])
+    assert told.err == "Look at: a name, in a headline of Governance\n"
+    assert "Chris" not in told.out + told.err
+
+
+def test_what_points_at_somebody_is_left_out_for_the_team_and_said(path: Path) -> None:
+    with VisitFile.open(path) as file:
+        note = file.notes.add("s1", author="p1", body="Chris said that reports come late.")
+        file.notes.tag(note, 0, 34, "t1")
+    told = done("export", path, "--to", "csv", "-o", path.parent / "csv", "--for", "team")
+    assert b"reports come late" not in everything_in(path.parent / "csv")
+    assert "could be recognised" in told.out
+
+
+def test_the_page_is_of_the_whole_visit(path: Path) -> None:
+    done("export", path, "--to", "html", "-o", path.parent / "lga.html")
+    assert "too late" in (path.parent / "lga.html").read_text("utf-8")

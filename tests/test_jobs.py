@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from peerteam.jobs import (
     begin_visit,
     info,
     letter_of,
+    remember_letter,
     sample_folder,
     samples,
     suggested_framework,
@@ -25,6 +27,7 @@ from peerteam.jobs import (
 )
 from peerteam.store.check import check
 from peerteam.store.visit_file import VisitFile
+from peerteam.word.copy_mark import copy_of
 from tests.builders import visit_file
 from tests.refusals import refused
 
@@ -162,7 +165,7 @@ def test_every_letter_format_can_be_written_for_a_visit_that_is_still_empty(tmp_
     with begin_visit(WANTED, tmp_path / "v.peerteam") as visit:
         snapshot = visit.snapshot()
     for format in letters.load_all():
-        letter = write_letter_of(snapshot, tmp_path / f"{format.id}.docx", format.id)
+        letter = write_letter_of(snapshot, tmp_path / f"{format.id}.docx", format.id).letter
         assert "Marlbridge" in letter.title
         assert (tmp_path / f"{format.id}.docx").stat().st_size > 10_000
 
@@ -179,3 +182,22 @@ def test_what_is_said_of_a_visit_counts_only_what_was_held(visit: VisitFile) -> 
     visit.programme.change("s1", status="done", lead="p1")
     told = info(visit)
     assert (told["counts"]["meetings"], told["counts"]["people"], told["counts"]["hours"]) == (1, 1, 0.75)
+
+
+def test_a_letter_that_was_written_is_remembered_by_the_id_it_holds(tmp_path: Path) -> None:
+    out = tmp_path / "Marlbridge Draft 3.docx"
+    with begin_visit(WANTED, tmp_path / "v.peerteam") as visit:
+        made = write_letter_of(visit.snapshot(), out, today=date(2026, 3, 20))
+        remember_letter(visit, made)
+        (copy,) = visit.letter.copies()
+        assert (copy.name, copy.format, copy.id) == (out.name, made.format, copy_of(out))
+        sent = visit.letter.sent(copy.id)
+    assert [each.anchor for each in sent] == [each.anchor for each in made.written.anchors]
+    assert "20 March 2026" in {each.text for each in sent}
+
+
+def test_a_progress_review_has_a_form_of_its_own_unless_another_was_chosen() -> None:
+    review = Visit("v", kind="Progress review", framework="e")
+    assert letters.id_for(review) == "progress-review"
+    assert letters.id_for(replace(review, letter="report-c")) == "report-c"
+    assert letters.id_for(replace(review, kind="Corporate Peer Challenge")) == "report-e"

@@ -7,7 +7,6 @@ three weeks for a first draft are usual, not a rule.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -40,9 +39,9 @@ def iso(text: str | None) -> date | None:
 
 def months_after(day: date, months: int) -> date:
     """The same day so many months later, or the last one of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    year, month = divmod(day.year * 12 + day.month + months, 12)  # of the month behind it, counted from 0
+    last = date(year, month + 1, 1) - timedelta(days=1)
+    return last.replace(day=min(day.day, last.day))
 
 
 def deadlines(visit: Visit) -> list[Deadline]:

@@ -35,7 +35,11 @@ class FileDamaged(PeerTeamError):
 
 
 class OtherVisit(PeerTeamError):
-    """The file belongs to another visit."""
+    """The file belongs to another visit: to this council, if it says so."""
+
+    def __init__(self, what: str, do: str = "", council: str = "") -> None:
+        self.council = council
+        super().__init__(what, do)
 
 
 class WrongPhrase(PeerTeamError):

@@ -6,11 +6,15 @@ in the log as well, under *untagged*, so that what nobody has looked at yet can 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from peerteam.domain.records import Attendance, Document, Note, Person, Session, SourceGroup, Tag, TagState
 
 PAPER = "paper"
 """The group of what a document says: nobody spoke."""
+
+_NOWHERE = (TagState.GONE, TagState.WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,71 @@ class Passage:
     upto: int = 0
     state: str | None = None
     private: bool = False
+
+
+def groups_of(people: Iterable[Person], attendances: Iterable[Attendance]) -> dict[str, tuple[str, ...]]:
+    """Which groups were in each session, in the usual order of groups."""
+    group = {person.id: person.group for person in people}
+    found: dict[str, set[str]] = {}
+    for link in attendances:
+        if known := group.get(link.person):
+            found.setdefault(link.session, set()).add(known)
+    return {session: tuple(g for g in SourceGroup if g in groups) for session, groups in found.items()}
+
+
+def note_passage(
+    note: Note,
+    sessions: Mapping[str, Session],
+    documents: Mapping[str, Document],
+    groups: Mapping[str, tuple[str, ...]],
+) -> Passage:
+    """A note as a whole: where, when, and who spoke."""
+    session, document = sessions.get(note.about or ""), documents.get(note.about or "")
+    day, _, clock = (note.at or "").partition("T")
+    source = ""
+    who: tuple[str, ...] = (note.group,) if note.group else ()
+    if session is not None:
+        source, day = session.title or "Session without a title", session.slot.day or day
+        clock, who = session.slot.start or clock, groups.get(session.id, who)
+    elif document is not None:
+        source, who = " ".join(filter(None, (document.reference, document.title))), (PAPER,)
+    return Passage(
+        key=note.id,
+        note=note.id,
+        words=" ".join((note.body or "").split()),
+        tagged=False,
+        groups=who,
+        source=source or "Conversation",
+        about=note.about,
+        author=note.author,
+        day=day or None,
+        time=clock[:5] or None,
+        private=note.private,
+    )
+
+
+def tag_passage(base: Passage, note: Note, tag: Tag) -> Passage:
+    """A tagged passage of a note; words that are not in the note now are shown as they were when tagged."""
+    at, upto = tag.at or 0, tag.upto or 0
+    there = tag.state not in _NOWHERE and upto > at
+    words = (note.body or "")[at:upto] if there else tag.span.words
+    return Passage(
+        key=tag.id,
+        note=base.note,
+        words=" ".join(words.split()),
+        theme=tag.theme,
+        kind=tag.kind,
+        groups=base.groups,
+        source=base.source,
+        about=base.about,
+        author=base.author,
+        day=base.day,
+        time=base.time,
+        at=at if there else 0,
+        upto=upto if there else 0,
+        state=tag.state,
+        private=base.private or bool(tag.stays_here),
+    )
 
 
 Values = Callable[[Passage], Collection[str | None]]

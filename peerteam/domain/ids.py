@@ -1,14 +1,12 @@
 """Identities: random for what is made once, derived for what is made of its parts.
 
 A derived id makes the same thing made on two laptops one thing: adding a person to a session twice is adding once.
+What this rests on is loaded when something is first made: a window that only shows a visit opens without it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-
-from fractional_indexing import generate_key_between, generate_n_keys_between
 
 
 def new_id() -> str:
@@ -18,6 +16,8 @@ def new_id() -> str:
 
 def derived_id(kind: str, *parts: str) -> str:
     """The id of a `kind` that is fully described by its `parts`, the same on every laptop."""
+    import hashlib
+
     return hashlib.blake2b("\0".join((kind, *parts)).encode(), digest_size=8).hexdigest()
 
 
@@ -27,6 +27,8 @@ def position_between(before: str | None, after: str | None) -> str:
     Two people can give two things the same position; then there is no room between, and the new one goes right behind
     `before` (ties are shown by id, alike everywhere).
     """
+    from fractional_indexing import generate_key_between
+
     if before is not None and after is not None and before >= after:
         after = None
     return str(generate_key_between(before, after))
@@ -34,4 +36,6 @@ def position_between(before: str | None, after: str | None) -> str:
 
 def positions(count: int, after: str | None = None) -> list[str]:
     """`count` positions in order, behind `after`."""
+    from fractional_indexing import generate_n_keys_between
+
     return [str(key) for key in generate_n_keys_between(after, None, count)]

@@ -8,7 +8,6 @@ two texts, so every laptop places a tag alike (`MERGE.md`, rule 9).
 from __future__ import annotations
 
 import functools
-import hashlib
 import re
 from typing import NamedTuple
 
@@ -30,6 +29,8 @@ class Place(NamedTuple):
 @functools.lru_cache(16)
 def digest(body: str | None) -> str:
     """A short fingerprint of a note's text, by which a span says what it was made on."""
+    import hashlib
+
     return hashlib.blake2b((body or "").encode(), digest_size=8).hexdigest()
 
 

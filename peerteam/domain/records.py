@@ -156,6 +156,16 @@ class Outcome(StrEnum):
     DROPPED = "dropped"
 
 
+class CopyStage(StrEnum):
+    """How far a letter had got when a copy of it was made: the stations of the letter page."""
+
+    DRAFT = "draft"
+    TEAM = "team's comments"
+    COUNCIL = "council's corrections"
+    FINAL = "final"
+    PUBLISHED = "published"
+
+
 class Marking(StrEnum):
     """Handling marking at the top and foot of what leaves the team; OFFICIAL-SENSITIVE is a caveat, not a tier."""
 
@@ -470,11 +480,28 @@ class Section(Record):
     edited: str | None = None  # a person's own words, used instead
 
 
+@dataclass(frozen=True, slots=True)
+class Copy(Record):
+    """A letter that was written to a Word file: what an edited copy that comes back is compared with.
+
+    The file holds the id of its copy and nothing else of it.
+    """
+
+    kind_name: ClassVar[str] = "copy"
+    stage: str | None = None
+    name: str | None = None  # of the file, without its folder
+    made_at: str | None = None  # local time, ISO to the second
+    made_by: str | None = link("peer")
+    format: str | None = None  # id of the letter format
+    digest: str | None = None  # of the file as it was written
+    paragraphs: str | None = None  # as sent: domain/copies.py packs and unpacks them
+
+
 KINDS: dict[str, type[Record]] = {
     cls.kind_name: cls
     for cls in (
         Visit, Theme, Peer, Person, Session, Attendance, Presence, SessionTheme, Note, Tag, Document, DocumentTheme,
-        Reading, Finding, Support, Recommendation, Basis, Point, Action, Section,
+        Reading, Finding, Support, Recommendation, Basis, Point, Action, Section, Copy,
     )
 }  # fmt: skip
 """Every kind of record by name, those that others refer to first."""

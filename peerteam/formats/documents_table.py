@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 
 from peerteam.domain.list_tables import DocumentRow, DocumentsTable
 from peerteam.domain.programme import Mapping, Question, Skipped
 from peerteam.domain.records import DocumentStatus
 from peerteam.formats.day_words import Days
-from peerteam.formats.list_heads import ListRow, read_list
+from peerteam.formats.list_heads import ListRow, list_heads, read_list
+from peerteam.formats.open_table import Opened, Source
 from peerteam.formats.table_grid import Cell
+from peerteam.formats.table_heads import Heads
 from peerteam.formats.time_words import is_unknown
 
 _HEADS = {
@@ -25,6 +26,7 @@ _HEADS = {
     "received": ("received", "date received", "received on", "date provided", "provided", "date sent", "sent"),
     "status": ("status", "state", "progress"),
 }  # fmt: skip
+_NEEDED = frozenset({"title"})
 _ROLES = {head: role for role, heads in _HEADS.items() for head in heads}
 _STATUSES = {
     DocumentStatus.RECEIVED: ("received", "provided", "sent", "supplied", "complete", "attached", "uploaded", "yes"),
@@ -45,7 +47,7 @@ _SAID = {words: str(status) for status, lines in _STATUSES.items() for words in 
 
 
 def read_documents_table(
-    source: Path | str,
+    source: Source,
     *,
     first_day: str | None = None,
     last_day: str | None = None,
@@ -54,7 +56,7 @@ def read_documents_table(
 ) -> DocumentsTable:
     """The papers of a file or of a pasted table; the visit's dates say which year is meant. Raises BadTable."""
     columns = mapping or Mapping()
-    rows, skipped, used = read_list(source, "papers", _role, frozenset({"title"}), columns, hidden_too)
+    rows, skipped, used = read_list(source, "papers", _role, _NEEDED, columns, hidden_too)
     words = "\n".join(cell.line for row in rows for cell in row.cells.values())
     reader = _Reader(Days(_date(first_day), _date(last_day)).with_years_of(words))
     documents = []
@@ -65,6 +67,11 @@ def read_documents_table(
         else:
             documents.append(reader.read(row))
     return DocumentsTable(tuple(documents), tuple(skipped), (), tuple(reader.questions), used)
+
+
+def paper_heads(opened: Opened, mapping: Mapping) -> tuple[Heads, ...]:
+    """What the columns of each table are taken for."""
+    return list_heads(opened, _role, _NEEDED, mapping)
 
 
 def _role(head: str) -> str | None:

@@ -49,3 +49,12 @@ def safe_name(words: str, longest: int = 80) -> str:
     """Words as part of a file name on any system."""
     kept = "".join(" " if letter in '<>:"/\\|?*\0' or ord(letter) < 32 else letter for letter in words)
     return " ".join(kept.split())[:longest].strip(" .") or "untitled"
+
+
+def free_name(path: Path) -> Path:
+    """This name, or the next with a number after it that is not taken."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return found

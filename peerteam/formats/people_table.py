@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from peerteam.domain.list_tables import PeopleTable
 from peerteam.domain.programme import Mapping, PersonRow, Skipped, without_doubles
 from peerteam.domain.records import SourceGroup
 from peerteam.formats.council_words import doubtful_groups, role_of_head, with_groups
-from peerteam.formats.list_heads import ListRow, read_list
+from peerteam.formats.list_heads import ListRow, list_heads, read_list
+from peerteam.formats.open_table import Opened, Source
 from peerteam.formats.people_columns import read_people_of
 from peerteam.formats.table_grid import EMPTY, Cell
+from peerteam.formats.table_heads import Heads
 from peerteam.formats.time_words import is_unknown
 
 _ROLES = ("people", "name", "post", "organisation", "first", "last", "group", "size")
+_NEEDED = frozenset({"people", "name", "post", "last"})
 _HEADS = {
     "first name": "first", "forename": "first", "given name": "first", "surname": "last", "last name": "last",
     "family name": "last", "group": "group", "source group": "group", "number": "size", "how many": "size",
@@ -22,10 +24,9 @@ _HEADS = {
 }  # fmt: skip
 
 
-def read_people_table(source: Path | str, *, mapping: Mapping | None = None, hidden_too: bool = False) -> PeopleTable:
+def read_people_table(source: Source, *, mapping: Mapping | None = None, hidden_too: bool = False) -> PeopleTable:
     """The people of a file or of a pasted table. Raises BadTable."""
-    needed = frozenset({"people", "name", "post", "last"})
-    rows, skipped, used = read_list(source, "people", _role, needed, mapping or Mapping(), hidden_too)
+    rows, skipped, used = read_list(source, "people", _role, _NEEDED, mapping or Mapping(), hidden_too)
     found: list[PersonRow] = []
     for row in rows:
         named = _people(row)
@@ -35,6 +36,11 @@ def read_people_table(source: Path | str, *, mapping: Mapping | None = None, hid
             skipped.append(Skipped(row.where, text, "neither a name nor a post is stated"))
     people = with_groups(without_doubles(found))
     return PeopleTable(people, tuple(skipped), tuple(doubtful_groups(people)), used)
+
+
+def people_heads(opened: Opened, mapping: Mapping) -> tuple[Heads, ...]:
+    """What the columns of each table are taken for."""
+    return list_heads(opened, _role, _NEEDED, mapping)
 
 
 def _role(head: str) -> str | None:

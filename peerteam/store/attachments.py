@@ -12,7 +12,8 @@ from pathlib import Path
 from peerteam.domain.errors import CannotWrite, NoSuchFile, NotFound
 from peerteam.domain.records import Document
 from peerteam.store.noun import Noun
-from peerteam.store.sealed import damaged, read_sealed, write_sealed
+from peerteam.store.sealed import damaged, write_sealed
+from peerteam.store.words import read_with
 
 
 class Attachments(Noun):
@@ -47,7 +48,7 @@ class Attachments(Noun):
         """
         if not self.has(key):
             raise NotFound("This file is not on this laptop", "Ask the colleague who has it, or attach it again")
-        header, content = read_sealed(self._sealed(key), self._visit.phrase)
+        header, content = read_with(self._sealed(key), self._visit.words.known)
         if hashlib.blake2b(content, digest_size=16).hexdigest() != key:
             raise damaged(self._sealed(key))
         target = folder / Path(str(header["name"])).name
@@ -57,6 +58,15 @@ class Attachments(Noun):
         except OSError:
             raise CannotWrite(f"{target.name} cannot be written there", "Choose another folder") from None
         return target
+
+    def take_over(self, other: Attachments, key: str) -> None:
+        """Keep a file that another visit keeps, under this one's words.
+
+        Raises NoSuchFile, FileDamaged, WrongPhrase or CannotWrite.
+        """
+        if not self.has(key):
+            header, content = read_with(other._sealed(key), other._visit.words.known)
+            self._keep(key, str(header["name"]), content)
 
     def _sealed(self, key: str) -> Path:
         return self.folder / f"{key}.peerteam"

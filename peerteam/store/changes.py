@@ -13,7 +13,7 @@ The thirteen rules and their proof are in `MERGE.md`; the ones that shape this m
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -213,8 +213,7 @@ class Changes:
         )
         if new:
             self._unfold(last, state)
-        for record, why in {**dict.fromkeys(closure_of(db, gone), "belongs to something erased"), **erasing}.items():
-            forget(db, record, why)
+        forget(db, {**dict.fromkeys(closure_of(db, gone), "belongs to something erased"), **erasing})
         return len(new)
 
     def _unfold(self, last: int, state: int) -> None:
@@ -288,17 +287,40 @@ class Changes:
 
     def count_altered(self) -> dict[str, int]:
         """How many records of each kind would leave with the next hand-over. Reads only what was written since then."""
+        return {kind: len(records) for kind, records in self.altered().items()}
+
+    def altered(self) -> dict[str, list[str]]:
+        """The same record by record."""
         db = self._db
         fold.prepare(db)
         self._touch_written()
         fold.find_altered(db)
-        asked = "select kind, count(distinct record) from temp.altered group by kind"
-        return {kind: int(count) for kind, count in db.execute(asked)}
+        found: dict[str, list[str]] = {}
+        for kind, record in db.execute("select distinct kind, record from temp.altered order by kind, record"):
+            found.setdefault(kind, []).append(record)
+        return found
 
     def erase(self, record: str, kind: str, who: str, why: str) -> None:
         """Take a record, all its changes and whatever refers to it away for good, here and, as a change, elsewhere."""
+        self.erase_all({record: kind}, who, why)
+
+    def erase_all(self, records: Mapping[str, str], who: str, why: str) -> None:
+        """The same for many records, given with their kinds, at once."""
         fold.prepare(self._db)
-        former = self._db.execute("select record from former where now = ?", (record,)).fetchall()
-        common = {"kind": kind, "who": who, "clock": self._tick(), "values": {}, "replaces": {}, "erase": why}
-        # A note that was shared and then withdrawn is the same words under a name of its own.
-        self._add([change_of(common | {"record": each}) for each in (record, *(old for (old,) in former))], state=0)
+        common = {"who": who, "clock": self._tick(), "values": {}, "replaces": {}, "erase": why}
+        kinds = {**records, **self._former(records)}
+        self._add([change_of(common | {"record": each, "kind": kind}) for each, kind in kinds.items()], state=0)
+
+    def erase_quietly(self, records: Mapping[str, str], who: str, why: str) -> None:
+        """The same, and of what never left this laptop nobody hears: not even that it was there."""
+        left = {record for (record,) in self._db.execute("select distinct record from change")}
+        left.update(now for (now,) in self._db.execute("select now from former"))
+        here = records.keys() - left
+        fold.prepare(self._db)
+        forget(self._db, dict.fromkeys(here | closure_of(self._db, here), why))
+        self.erase_all({record: kind for record, kind in records.items() if record in left}, who, why)
+
+    def _former(self, records: Mapping[str, str]) -> dict[str, str]:
+        """A note that was shared and then withdrawn is the same words under a name of its own."""
+        rows = self._db.execute("select record, now from former").fetchall()
+        return {record: records[now] for record, now in rows if now in records}

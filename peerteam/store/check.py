@@ -13,13 +13,14 @@ from peerteam.store.visit_file import VisitFile
 
 def check(visit: VisitFile) -> list[str]:
     """Every problem found: the file itself, the search, rows against changes, tags against the words of their notes."""
-    damage = _file(visit.connection)
+    damage = file_problems(visit.connection)
     if damage:
         return damage
     return [*_search(visit), *_changes(visit), *_tags(visit)]
 
 
-def _file(connection: Connection) -> list[str]:
+def file_problems(connection: Connection) -> list[str]:
+    """What is wrong with the pages of the file itself, before anybody reads what is on them."""
     try:
         found = [text for (text,) in connection.execute("pragma integrity_check")]
         found += [text for (text,) in connection.execute("pragma cipher_integrity_check")]

@@ -40,6 +40,11 @@ def tidy_phrase(phrase: str) -> str:
     return " ".join(shown.split()).lower()
 
 
+def quoted(phrase: str) -> str:
+    """The phrase as it may stand between quotes in a statement that takes no values."""
+    return tidy_phrase(phrase).replace("'", "''")
+
+
 def needs_phrase(path: Path) -> bool:
     """Whether a file is encrypted, judged from its first bytes; raises if it cannot be one of ours at all."""
     try:
@@ -158,8 +163,7 @@ def _connect(path: Path, mode: str) -> Connection:
 def _unlock(connection: Connection, phrase: str | None) -> None:
     connection.execute("pragma cipher_log_level = NONE")
     if phrase:
-        quoted = tidy_phrase(phrase).replace("'", "''")
-        connection.execute(f"pragma key = '{quoted}'")
+        connection.execute(f"pragma key = '{quoted(phrase)}'")
     connection.execute("pragma locking_mode = exclusive")
 
 
@@ -237,7 +241,7 @@ def migrate(connection: Connection, path: Path) -> None:
         connection.execute("pragma query_only = on")
 
 
-LATEST = 1
+LATEST = 2
 """The number of the last step in `migrations.py` (repeated here so that opening a file need not import it)."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from peerteam.domain.errors import NotAllowed, NotFound
-from peerteam.domain.evidence import PAPER, Passage
+from peerteam.domain.evidence import Passage, groups_of, note_passage, tag_passage
 from peerteam.domain.ids import derived_id, new_id
 from peerteam.domain.records import (
     Attendance,
@@ -18,16 +18,13 @@ from peerteam.domain.records import (
     Person,
     Reading,
     Session,
-    SourceGroup,
     Support,
     Tag,
-    TagState,
 )
 from peerteam.domain.requests import status_when_received
 from peerteam.store.noun import Noun
 
 _REFERENCE = re.compile(r"D(\d+)", re.IGNORECASE)
-_NOWHERE = (TagState.GONE, TagState.WAITING)
 
 
 class Evidence(Noun):
@@ -38,11 +35,6 @@ class Evidence(Noun):
     def passages(self, theme: str | None = None) -> list[Tag]:
         """Every tagged passage, or those of one theme."""
         return self._rows.all(Tag) if theme is None else self._rows.where(Tag, theme=theme)
-
-    def unplaced(self, theme: str) -> list[Tag]:
-        """The passages of a theme that no finding rests on yet."""
-        used = {support.evidence for support in self._rows.all(Support)}
-        return [tag for tag in self.passages(theme) if tag.id not in used]
 
     def log(self) -> list[Passage]:
         """Every passage, and every note without one, as they were said; somebody else's private notes are left out."""
@@ -56,18 +48,13 @@ class Evidence(Noun):
         groups = self.groups_of_sessions()
         made = []
         for note in notes:
-            base = _of_note(note, sessions, documents, groups)
-            made += [_of_tag(base, note, tag) for tag in tags.get(note.id, ())] or ([base] if base.words else [])
+            base = note_passage(note, sessions, documents, groups)
+            made += [tag_passage(base, note, tag) for tag in tags.get(note.id, ())] or ([base] if base.words else [])
         return sorted(made, key=lambda passage: (passage.day or "~", passage.time or "~", passage.note, passage.at))
 
     def groups_of_sessions(self) -> dict[str, tuple[str, ...]]:
         """Which groups were in each session, in the usual order of groups."""
-        people = {person.id: person.group for person in self._rows.all(Person)}
-        found: dict[str, set[str]] = {}
-        for link in self._rows.all(Attendance):
-            if group := people.get(link.person):
-                found.setdefault(link.session, set()).add(group)
-        return {session: tuple(g for g in SourceGroup if g in groups) for session, groups in found.items()}
+        return groups_of(self._rows.all(Person), self._rows.all(Attendance))
 
     def uses(self) -> dict[str, list[Support]]:
         """The findings each passage or document stands behind or speaks against."""
@@ -93,6 +80,14 @@ class Evidence(Noun):
         """The next free reference: D and a number."""
         numbers = [int(m[1]) for d in self.documents() if (m := _REFERENCE.fullmatch(d.reference or ""))]
         return f"D{max(numbers, default=0) + 1}"
+
+    def under_one_reference(self) -> list[tuple[Document, ...]]:
+        """Papers that two people gave the same reference before they exchanged; one of them needs another."""
+        found: dict[str, list[Document]] = {}
+        for document in self.documents():
+            if document.reference:
+                found.setdefault(document.reference, []).append(document)
+        return [tuple(alike) for alike in found.values() if len(alike) > 1]
 
     def add_document(self, reference: str, title: str, **fields: str | None) -> str:
         """A new paper; returns its id. Raises NotAllowed when the reference is taken."""
@@ -183,57 +178,3 @@ class Evidence(Noun):
                     self._rows.remove(DocumentTheme, link.id)
             for theme in sorted(wanted):
                 self._rows.add(DocumentTheme(derived_id("document_theme", document, theme), document, theme))
-
-
-def _of_note(
-    note: Note,
-    sessions: Mapping[str, Session],
-    documents: Mapping[str, Document],
-    groups: Mapping[str, tuple[str, ...]],
-) -> Passage:
-    """A note as a whole: where, when, and who spoke."""
-    session, document = sessions.get(note.about or ""), documents.get(note.about or "")
-    day, _, clock = (note.at or "").partition("T")
-    source = ""
-    who: tuple[str, ...] = (note.group,) if note.group else ()
-    if session is not None:
-        source, day = session.title or "Session without a title", session.slot.day or day
-        clock, who = session.slot.start or clock, groups.get(session.id, who)
-    elif document is not None:
-        source, who = " ".join(filter(None, (document.reference, document.title))), (PAPER,)
-    return Passage(
-        key=note.id,
-        note=note.id,
-        words=" ".join((note.body or "").split()),
-        tagged=False,
-        groups=who,
-        source=source or "Conversation",
-        about=note.about,
-        author=note.author,
-        day=day or None,
-        time=clock[:5] or None,
-        private=note.private,
-    )
-
-
-def _of_tag(base: Passage, note: Note, tag: Tag) -> Passage:
-    at, upto = tag.at or 0, tag.upto or 0
-    there = tag.state not in _NOWHERE and upto > at
-    words = (note.body or "")[at:upto] if there else tag.span.words
-    return Passage(
-        key=tag.id,
-        note=base.note,
-        words=" ".join(words.split()),
-        theme=tag.theme,
-        kind=tag.kind,
-        groups=base.groups,
-        source=base.source,
-        about=base.about,
-        author=base.author,
-        day=base.day,
-        time=base.time,
-        at=at if there else 0,
-        upto=upto if there else 0,
-        state=tag.state,
-        private=base.private or bool(tag.stays_here),
-    )

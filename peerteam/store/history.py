@@ -22,9 +22,7 @@ class History:
 
     def __init__(self, door: Door, rows: Rows) -> None:
         self._door, self._rows = door, rows
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
-        door.on_step = self._remember
+        self._done, self._undone = door.done, door.undone
 
     @property
     def undo_label(self) -> str | None:
@@ -44,15 +42,27 @@ class History:
         """Do the step undone last again."""
         return self._play(self._undone, self._done, back=False)
 
+    @property
+    def last(self) -> Step | None:
+        """The step done last, to be taken back later by `take_back` whatever is done in between."""
+        return self._done[-1] if self._done else None
+
+    def take_back(self, step: Step) -> None:
+        """Take this one step back, out of its turn; nothing happens if it was undone already."""
+        at = next((place for place, each in enumerate(self._done) if each is step), None)
+        if at is not None:
+            self._play([step], self._undone, back=True)
+            del self._done[at]
+
     def forget(self) -> None:
         """Nothing can be undone any more: the rows have new names or are erased."""
         self._done.clear()
         self._undone.clear()
 
-    def _remember(self, step: Step) -> None:
-        if step.undoable and step.changes:
-            self._done.append(step)
-            self._undone.clear()
+    def seal(self, kind: str) -> None:
+        """Records of a kind have been handed over for good: making or removing them here is not undone any more."""
+        for steps in (self._done, self._undone):
+            steps[:] = [step for step in steps if not any(_makes(change, kind) for change in step.changes)]
 
     def _play(self, source: list[Step], target: list[Step], *, back: bool) -> str:
         if not source:
@@ -104,6 +114,10 @@ class History:
         me = self._door.connection.execute("select value from here where key = 'me'").fetchone()
         mine = me and self._door.connection.execute("select name from peer where id = ?", (me[0],)).fetchone()
         return found[0] if found and found != mine else "somebody"
+
+
+def _makes(change: RowChange, kind: str) -> bool:
+    return change.kind == kind and (change.before is None or change.after is None)
 
 
 def _as_left(kind: str, now: Row | None, left: Row | None, wanted: Row | None) -> bool:

@@ -14,7 +14,7 @@ from peerteam.domain.passages import span_of
 from peerteam.domain.records import Clearance, Note, Session, Tag, TagKind, TagState
 from peerteam.store import places
 from peerteam.store.noun import Noun
-from peerteam.store.tables import table_of, whole_text
+from peerteam.store.tables import PRIVATE_NOTES, table_of, whole_text
 
 
 def clean(text: str) -> str:
@@ -45,9 +45,18 @@ class Notes(Noun):
         """Every note on this laptop."""
         return self._rows.all(Note)
 
+    def private_texts(self) -> list[str]:
+        """The words that must stand in nothing that leaves: they are asked for here, and no snapshot holds them."""
+        return [note.body for note in self.all() if note.private and note.body]
+
     def mine(self) -> list[Note]:
         """The notes of whoever this laptop belongs to."""
         return self._rows.where(Note, author=self._visit.me)
+
+    def staying(self) -> list[Note]:
+        """My notes that never leave this laptop; asking costs no more than there are."""
+        private = self._rows.having(Note, (id for (id,) in self._query(PRIVATE_NOTES)))
+        return [note for note in private if note.author == self._visit.me]
 
     def of_session(self, session: str) -> list[Note]:
         """All notes about a session (or a document)."""

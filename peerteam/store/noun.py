@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING
-
-from peerteam.store.rows import Rows
-from peerteam.store.step import Step
+from importlib import import_module
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from peerteam.store.rows import Rows
+    from peerteam.store.step import Step
     from peerteam.store.visit_file import VisitFile
+
+N = TypeVar("N")
+
+
+class Loaded(Generic[N]):
+    """A noun of a visit, loaded and made when it is first asked for, so that a window opens soon."""
+
+    def __init__(self, where: str) -> None:
+        """`where` is the module in this package, and its class: "people.People"."""
+        self._module, _, self._class = where.rpartition(".")
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, visit: VisitFile, owner: type) -> N:
+        made: N = getattr(import_module(f"peerteam.store.{self._module}"), self._class)(visit)
+        visit.__dict__[self._name] = made  # which is found first from now on
+        return made
 
 
 class Noun:

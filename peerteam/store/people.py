@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from peerteam.domain.errors import NotAllowed, NotFound
-from peerteam.domain.ids import new_id, position_between, positions
-from peerteam.domain.people import counted_as
+from peerteam.domain.ids import derived_id, new_id, position_between, positions
 from peerteam.domain.records import Attendance, Peer, Person, Record, Session
 from peerteam.store.noun import Noun
 from peerteam.store.tables import TABLES
@@ -26,10 +25,10 @@ class People(Noun):
         return self._rows.get(Peer, self._visit.me)
 
     def add_peer(self, name: str, *, initials: str | None = None, **fields: str | None) -> str:
-        """A new member of the team; returns the id."""
+        """A new member of the team; returns the id. The same name added on two laptops is one peer."""
         last = self.peers()[-1].position if self.peers() else None
         peer = Peer(
-            id=new_id(),
+            id=self._id_of_peer(name),
             name=name,
             initials=initials or initials_of(name),
             position=position_between(last, None),
@@ -37,6 +36,15 @@ class People(Noun):
         )
         with self._step("Add to the team"):
             return self._rows.add(peer).id
+
+    def _id_of_peer(self, name: str) -> str:
+        """Made of the name; somebody else of that name, or one who was here and went, is another."""
+        from peerteam.domain.people import bare_name
+
+        id = derived_id("peer", self._visit.id, *bare_name(name))
+        there = "select 1 from peer where id = :id union select 1 from change where record = :id"
+        taken = self._query(f"{there} union select 1 from erased where record = :id", {"id": id}).fetchone()
+        return new_id() if taken else id
 
     def change_peer(self, peer: str, **fields: str | None) -> None:
         """New words for some fields of a peer."""
@@ -73,8 +81,8 @@ class People(Noun):
     # --- the people met
 
     def persons(self) -> list[Person]:
-        """Everybody the programme names."""
-        return self._rows.all(Person)
+        """Everybody the programme names, by name; whose name is not known comes last, by post."""
+        return sorted(self._rows.all(Person), key=_as_called)
 
     def add_person(self, group: str, **fields: str | int | None) -> str:
         """Somebody the team met; the source group is always known."""
@@ -115,6 +123,8 @@ class People(Noun):
 
     def join(self, person: str, counts: str) -> None:
         """Two entries are one person: of the two, and of all joined to them before, `counts` is the one that counts."""
+        from peerteam.domain.people import counted_as
+
         instead = counted_as(self.persons())
         with self._step("Same person"):
             if instead[counts] != counts:
@@ -127,6 +137,8 @@ class People(Noun):
 
         What is joined to either stays joined to it; two that are joined to each other are parted.
         """
+        from peerteam.domain.people import counted_as
+
         instead = counted_as(self.persons())
         ends = (instead[one], instead[other])
         with self._step("Two people"):
@@ -170,6 +182,11 @@ _BINDS = (
 
 def _neighbours(found: Sequence[str | None], at: int) -> tuple[str | None, str | None]:
     return (found[at - 1] if at else None), (found[at + 1] if at + 1 < len(found) else None)
+
+
+def _as_called(person: Person) -> tuple[bool, str, str]:
+    name, post = person.name or "", person.post or person.organisation or ""
+    return not name, name.casefold(), post.casefold()
 
 
 def _has_room(order: Sequence[Peer], at: int) -> bool:

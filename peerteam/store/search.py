@@ -20,6 +20,10 @@ NUMBERS = 32
 """Row n of a kind is row n * 32 + the kind's number in the search table (see `migrations.py`)."""
 
 
+NOT_MINE = f"select n * {NUMBERS} + 5 from note where (stays_here or raised) and author is not ?"
+"""The rows of somebody else's private notes, kept on a laptop that was lent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A record that holds the words. In `snippet` the words found stand between «…»."""
@@ -64,17 +68,17 @@ def is_behind(connection: Connection) -> bool:
     return connection.execute("select 1 from search_later limit 1").fetchone() is not None
 
 
-def search(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
-    """The records that hold all these words, best first."""
+def search(connection: Connection, words: str, me: str | None, limit: int = 50) -> list[Hit]:
+    """The records that hold all these words, best first; nobody else's private note, once it is known who is here."""
     wanted = expression(words)
     if not wanted:
         return []
     found = connection.execute(
-        """
+        f"""
         select kind, record, title, snippet(search, -1, '«', '»', ' … ', 16)
-        from search where search match ? order by rank limit ?
+        from search where search match ? and (? is null or rowid not in ({NOT_MINE})) order by rank limit ?
         """,
-        (wanted, limit),
+        (wanted, me, me, limit),
     )
     return [Hit(*row) for row in found]
 
@@ -87,8 +91,7 @@ def find(connection: Connection, words: str, me: str | None, each: int, whole: s
     wanted = _while_typing(words)
     if not wanted:
         return []
-    not_mine = f"select n * {NUMBERS} + 5 from note where (stays_here or raised) and author is not ?"
-    ranked = f"select rowid from search where search match ? and rowid not in ({not_mine}) order by rank"
+    ranked = f"select rowid from search where search match ? and rowid not in ({NOT_MINE}) order by rank"
     by_kind: dict[int, list[int]] = {}
     for (row,) in connection.execute(ranked, (wanted, me)):
         by_kind.setdefault(row % NUMBERS, []).append(row)

@@ -12,11 +12,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from peerteam.store.database import Connection, DatabaseError, explain
 
 Row = dict[str, Any]
+CLOSED_ELSEWHERE = "Closed elsewhere"
+"""The label of a step that took in what closed the visit: whoever hears of it tells the person here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Step:
     undoable: bool = True
     also: set[tuple[str, str]] = field(default_factory=set)  # rows announced though not undone here
     erases: bool = False  # then the log beside the file is emptied after the commit
+    afterwards: list[Callable[[], None]] = field(default_factory=list)  # done once it is certain, before it is told
 
     def rows(self) -> frozenset[tuple[str, str]]:
         """The rows this step touched."""
@@ -63,15 +67,20 @@ class Step:
 
 
 class Door:
-    """Opens the connection for writing, and tells the listeners afterwards."""
+    """Opens the connection for writing, and tells the listeners afterwards.
+
+    One thread at a time: an exchange works on the visit beside the window, and whoever else would write waits for it.
+    """
 
     def __init__(self, connection: Connection, path: Path) -> None:
         self.connection, self.path = connection, path
         self.listeners: list[Callable[[Announcement], None]] = []
-        self.on_step: Callable[[Step], None] = lambda step: None
+        self.done: list[Step] = []  # what can be undone, and after undoing done again: see `history`
+        self.undone: list[Step] = []
         self.saved_at: datetime | None = None
         self._revision = 0
         self._step: Step | None = None
+        self._lock = RLock()
 
     @property
     def current(self) -> Step:
@@ -83,44 +92,51 @@ class Door:
     @contextmanager
     def step(self, label: str, *, undoable: bool = True) -> Iterator[Step]:
         """One transaction: all of it is kept, or none of it."""
-        if self._step is not None:
-            yield self._step
-            return
-        step = self._step = Step(label, undoable=undoable)
-        try:
-            with self._transaction():
-                yield step
-        finally:
-            self._step = None
-        if step.erases:
-            self.connection.execute("pragma wal_checkpoint(truncate)")
-        if step.rows():
-            self._announce(step)
+        with self._lock:
+            if self._step is not None:
+                yield self._step
+                return
+            step = self._step = Step(label, undoable=undoable)
+            try:
+                with self._transaction():
+                    yield step
+            finally:
+                self._step = None
+            if step.erases:
+                self.connection.execute("pragma wal_checkpoint(truncate)")
+            for do in step.afterwards:
+                do()
+            if step.rows():
+                self._announce(step)
 
     @contextmanager
     def typing(self) -> Iterator[None]:
         """One transaction for words being typed: no undo, no announcement."""
-        if self._step is not None:
-            yield
-            return
-        with self._transaction():
-            yield
+        with self._lock:
+            if self._step is not None:
+                yield
+                return
+            with self._transaction():
+                yield
 
     @contextmanager
     def scratch(self) -> Iterator[None]:
         """The working tables of this connection may be written; the file is not."""
-        if self._step is not None:
-            yield
-            return
-        self.connection.execute("pragma query_only = off")
-        try:
-            yield
-        finally:
-            self.connection.execute("pragma query_only = on")
+        with self._lock:
+            if self._step is not None:
+                yield
+                return
+            self.connection.execute("pragma query_only = off")
+            try:
+                yield
+            finally:
+                self.connection.execute("pragma query_only = on")
 
     def _announce(self, step: Step) -> None:
         self._revision += 1
-        self.on_step(step)
+        if step.undoable and step.changes:
+            self.done.append(step)
+            self.undone.clear()
         announcement = Announcement(self._revision, step.label, step.rows())
         for listener in tuple(self.listeners):
             listener(announcement)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,28 +13,36 @@ from typing import TYPE_CHECKING
 
 from peerteam.domain.errors import CannotWrite, FileDamaged
 from peerteam.domain.ids import new_id
-from peerteam.domain.records import KINDS, Record, Theme, Visit
-from peerteam.domain.snapshot import Snapshot
-from peerteam.store import backup, database, search
-from peerteam.store.change import Change
-from peerteam.store.changes import Changes, Waiting
+from peerteam.domain.records import KINDS, Point, Record, Theme, Visit
+from peerteam.store import database
 from peerteam.store.database import Connection
-from peerteam.store.history import History
-from peerteam.store.laptops import Laptops
-from peerteam.store.notes import Notes
-from peerteam.store.people import People
-from peerteam.store.programme import Programme
+from peerteam.store.noun import Loaded
 from peerteam.store.rows import Rows
-from peerteam.store.search import Group, Hit
-from peerteam.store.sitting import Sitting
-from peerteam.store.step import Announcement, Door, Step
+from peerteam.store.step import Door
 from peerteam.store.tables import TABLES
 
 if TYPE_CHECKING:
+    from peerteam.domain.snapshot import Snapshot
     from peerteam.store.attachments import Attachments
+    from peerteam.store.change import Change
+    from peerteam.store.changes import Changes, Waiting
+    from peerteam.store.closing import Closing
     from peerteam.store.evidence import Evidence
     from peerteam.store.findings import Findings
+    from peerteam.store.history import History
+    from peerteam.store.incoming import Incoming
+    from peerteam.store.laptops import Laptops
     from peerteam.store.letter import Letter
+    from peerteam.store.notes import Notes
+    from peerteam.store.people import People
+    from peerteam.store.programme import Programme
+    from peerteam.store.programme_news import ProgrammeNews
+    from peerteam.store.search import Group, Hit
+    from peerteam.store.settled_warnings import SettledWarnings
+    from peerteam.store.settling import Settling
+    from peerteam.store.sitting import Sitting
+    from peerteam.store.step import Announcement, Step
+    from peerteam.store.words import Words
 
 
 class VisitFile:
@@ -47,43 +53,59 @@ class VisitFile:
         self.connection = connection
         self.door = Door(connection, path)
         self.rows = Rows(self.door)
-        self.changes = Changes(connection)
-        self.history = History(self.door, self.rows)
-        self.people = People(self)
-        self.programme = Programme(self)
-        self.notes = Notes(self)
-        self.laptops = Laptops(self)
-        self.sitting = Sitting(self)
+        self.lent = 0  # so many jobs work on it beside the window, which meanwhile leaves it alone
 
-    # --- nouns that are not needed to start with
+    # --- the nouns
+
+    people: Loaded[People] = Loaded("people.People")
+    """The team, and whom it met."""
+    programme: Loaded[Programme] = Loaded("programme.Programme")
+    """The sessions and the themes."""
+    notes: Loaded[Notes] = Loaded("notes.Notes")
+    """What was written down, and its tags."""
+    evidence: Loaded[Evidence] = Loaded("evidence.Evidence")
+    """The passages across notes, and the papers."""
+    findings: Loaded[Findings] = Loaded("findings.Findings")
+    """The wall, and what is recommended."""
+    letter: Loaded[Letter] = Loaded("letter.Letter")
+    """The parts of the letter."""
+    settled_warnings: Loaded[SettledWarnings] = Loaded("settled_warnings.SettledWarnings")
+    """The cautions about the letter that were settled with a reason."""
+    attachments: Loaded[Attachments] = Loaded("attachments.Attachments")
+    """The papers kept as files."""
+    laptops: Loaded[Laptops] = Loaded("laptops.Laptops")
+    """Whom this laptop has heard from."""
+    incoming: Loaded[Incoming] = Loaded("incoming.Incoming")
+    """What has come from others since this person last looked."""
+    settling: Loaded[Settling] = Loaded("settling.Settling")
+    """What waits to be chosen, and choosing it."""
+    words: Loaded[Words] = Loaded("words.Words")
+    """The team's four words, and those before them."""
+    closing: Loaded[Closing] = Loaded("closing.Closing")
+    """Erasing for good, at the end, what was said in confidence."""
+    sitting: Loaded[Sitting] = Loaded("sitting.Sitting")
+    """From opening the visit in a window to closing it."""
+    news: Loaded[ProgrammeNews] = Loaded("programme_news.ProgrammeNews")
+    """What others have changed in the programme since this person last looked."""
 
     @cached_property
-    def evidence(self) -> Evidence:
-        """The passages across notes, and the papers."""
-        from peerteam.store.evidence import Evidence
+    def changes(self) -> Changes:
+        """What has left this laptop, and what came."""
+        from peerteam.store.changes import Changes
 
-        return Evidence(self)
-
-    @cached_property
-    def findings(self) -> Findings:
-        """The wall, and what is recommended."""
-        from peerteam.store.findings import Findings
-
-        return Findings(self)
+        return Changes(self.connection)
 
     @cached_property
-    def letter(self) -> Letter:
-        """The parts of the letter."""
-        from peerteam.store.letter import Letter
+    def history(self) -> History:
+        """What can be undone."""
+        from peerteam.store.history import History
 
-        return Letter(self)
+        return History(self.door, self.rows)
 
-    @cached_property
-    def attachments(self) -> Attachments:
-        """The papers kept as files."""
-        from peerteam.store.attachments import Attachments
-
-        return Attachments(self)
+    @property
+    def has_news(self) -> bool:
+        """Whether anything of that kind is kept."""
+        return self._recall("programme news") is not None
 
     # --- opening and closing
 
@@ -144,6 +166,8 @@ class VisitFile:
         """An older file is copied, migrated, and folded anew, so that what an older program kept unread is shown."""
         older = 0 < database.format_of(self.connection) < database.LATEST
         if older:
+            from peerteam.store import backup
+
             self.safe_copy(backup.folder_beside(self.path))
         database.migrate(self.connection, self.path)
         if older:
@@ -223,7 +247,16 @@ class VisitFile:
 
     def snapshot(self) -> Snapshot:
         """Everything shared, as plain records; nothing private is in it."""
+        from peerteam.domain.snapshot import Snapshot
+
         return Snapshot({kind: tuple(self._shared(kind)) for kind in KINDS.values()})
+
+    def renewed(self, snapshot: Snapshot, kinds: Iterable[str]) -> Snapshot:
+        """The same snapshot with these kinds read anew, for when only they have changed since."""
+        from peerteam.domain.snapshot import Snapshot
+
+        again = {KINDS[kind]: tuple(self._shared(KINDS[kind])) for kind in kinds}
+        return Snapshot({**snapshot.records, **again})
 
     def _shared(self, kind: type[Record]) -> list[Record]:
         table = TABLES[kind.kind_name]
@@ -232,26 +265,36 @@ class VisitFile:
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """The records that hold all these words, best first."""
+        from peerteam.store import search
+
         self._catch_up()
-        return search.search(self.connection, words, limit)
+        return search.search(self.connection, words, self.me, limit)
 
     def find(self, words: str, each: int = 5, whole: str = "") -> list[Group]:
         """What holds all these words, by kind, for showing while they are typed; more of the kind `whole`."""
+        from peerteam.store import search
+
         self._catch_up()
         return search.find(self.connection, words, self.me, each, whole)
 
     def place_of(self, words: str, note: str) -> tuple[int, int] | None:
         """Where in a note the first of these words stand."""
+        from peerteam.store import search
+
         self._catch_up()
         return search.place(self.connection, words, note)
 
     def _catch_up(self) -> None:
+        from peerteam.store import search
+
         if search.is_behind(self.connection):
             with self.door.typing():
                 search.catch_up(self.connection)
 
     def digest(self) -> str:
         """Equal on two laptops exactly when what they share is equal: the rows shown, and what waits to be settled."""
+        import hashlib
+
         shared = hashlib.blake2b(digest_size=16)
         for table in TABLES.values():
             names = ", ".join(f'r."{name}"' for name in ("id", *table.shared))
@@ -273,23 +316,38 @@ class VisitFile:
         with self.door.scratch():
             return self.changes.count_altered()
 
+    def to_hand_over(self) -> dict[str, list[str]]:
+        """The records behind those numbers, kind by kind; of one that was deleted only its id is left."""
+        with self.door.scratch():
+            return self.changes.altered()
+
     # --- handing over (the files themselves are `peerteam.handover`)
 
     def commit(self) -> int:
         """Make changes of all that was written since the last time; returns how many."""
         with self.door.step("Hand over", undoable=False):
-            return self.changes.commit(self.me or self.laptop)
+            made = self.changes.commit(self.me or self.laptop)
+        self.history.seal(Point.kind_name)  # what others have heard that we said is not unsaid
+        return made
 
     def take(self, changes: list[Change]) -> int:
         """Take in somebody's changes, all or nothing; returns how many were new."""
-        before, known = self._erased(), self.changes.last
+        before = self._erased()
         with self.door.step("Take in", undoable=False) as step:
-            taken = self.changes.take(changes)
-            if taken:
-                self.laptops.took_in(known)
+            closing = self.closing.hears(changes) if any(change.erase for change in changes) else None
+            last = self.changes.last
+            with self.news.taking_in():
+                taken = self.changes.take(changes)
+                if taken:
+                    self.laptops.took_in()
+                    self.incoming.came(last)
             step.also.update((change.kind, change.record) for change in changes)
             if self._erased() != before:
-                self._leave_no_trace(step)
+                self.leave_no_trace(step)
+            if closing is not None:
+                self.closing.heard(step, closing)
+        if any(change.kind == Point.kind_name for change in changes):
+            self.history.seal(Point.kind_name)
         return taken
 
     def unsettled(self) -> list[Waiting]:
@@ -301,18 +359,22 @@ class VisitFile:
         with self.door.step("Erase", undoable=False) as step:
             self.changes.erase(id, kind.kind_name, self.me or self.laptop, why)
             step.also.add((kind.kind_name, id))
-            self._leave_no_trace(step)
+            self.leave_no_trace(step)
 
     def _erased(self) -> int:
         return int(self.connection.execute("select count(*) from erased").fetchone()[0])
 
-    def _leave_no_trace(self, step: Step) -> None:
+    def leave_no_trace(self, step: Step) -> None:
         """What is erased must be neither in what undo remembers nor, after the commit, in the log beside the file."""
         step.erases = True
         self.history.forget()
+        self.news.forget()
 
     def safe_copy(self, folder: Path) -> Path:
         """A dated, closed copy of this visit in `folder`."""
+        from peerteam.store import backup
+
+        self.closing.remember_place(folder)
         with self.door.scratch():
             return backup.safe_copy(self.connection, folder, self.path.stem)
 
@@ -320,11 +382,15 @@ class VisitFile:
         """A closed copy of this visit at `target`. Raises CannotWrite."""
         if target.exists() and target.samefile(self.path):
             raise CannotWrite("A copy cannot take the place of the visit itself", "Choose another name or folder")
+        from peerteam.store import backup
+
         with self.door.scratch():
             return backup.copy_to(self.connection, target)
 
 
 def new_visit(council: str, framework: str, first_day: str, last_day: str, **more: object) -> Visit:
     """A fresh record for a visit that is to be created."""
+    from dataclasses import replace
+
     visit = Visit(id=new_id(), council=council, framework=framework, first_day=first_day, last_day=last_day)
     return replace(visit, kind="Corporate Peer Challenge", hours_a_week=37.0, **more)  # type: ignore[arg-type]

@@ -16,17 +16,14 @@ from peerteam.domain.records import (
     Presence,
     Reading,
     Session,
-    SessionKind,
     SessionStatus,
 )
 from peerteam.domain.requests import is_here
+from peerteam.domain.session_kinds import WRITTEN_UP
 from peerteam.ui.wording import begins, ends
 
 EARLY = timedelta(minutes=15)
 """From this long before its start on, a session counts as being *now*."""
-
-WRITTEN_UP = frozenset({SessionKind.INTERVIEW, SessionKind.FOCUS_GROUP, SessionKind.TOUR, SessionKind.OBSERVED})
-"""The kinds of session somebody is expected to have a note of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,11 @@ class Agenda:
         coming = [(begins(s.slot), s) for s in self.mine() if on(s) and (ends(s.slot) or datetime.min) > now]
         return min(((start, s) for start, s in coming if start), key=lambda pair: pair[0], default=(None, None))[1]
 
+    def to_come(self, now: datetime) -> list[Session]:
+        """Sessions of anybody's in which something can still be asked, in the order of the days."""
+        coming = [s for s in self.sessions if on(s) and s.kind in WRITTEN_UP and (ends(s.slot) or datetime.min) > now]
+        return sorted(coming, key=lambda session: (session.slot.day or "", session.slot.start or ""))
+
     def of_day(self, day: str) -> list[Session]:
         """My sessions of a day."""
         return [s for s in self.mine() if s.slot.day == day]
@@ -61,6 +63,12 @@ class Agenda:
     def days(self) -> list[str]:
         """The days of the programme."""
         return sorted({s.slot.day for s in self.sessions if s.slot.day})
+
+    def day_to_open(self, now: datetime) -> str:
+        """Today if it is a day of the visit, else my next day, else my last; without any of mine, the team's."""
+        today, days = now.date().isoformat(), self.days()
+        mine = {s.slot.day for s in self.mine() if s.slot.day}
+        return day_to_show({*mine, *({today} & set(days))} if mine else days, now)
 
     def without_note(self, now: datetime) -> list[Session]:
         """Sessions that are over, should have a note and have none."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -90,6 +90,8 @@ class Choice(Sheet):
 class Words(Sheet):
     """An answer to type, such as the team's four words."""
 
+    answered = Signal(str)
+
     def __init__(self, question: str, detail: str = "", go: str = "Open", parent: QWidget | None = None) -> None:
         super().__init__(question, detail, parent)
         self.line = QLineEdit()
@@ -104,6 +106,11 @@ class Words(Sheet):
         self.body.addLayout(row)
         self.go.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
+
+    def accept(self) -> None:
+        """Enter, or the button."""
+        super().accept()
+        self.answered.emit(self.line.text().strip())
 
 
 def choose(

@@ -5,19 +5,14 @@ The program keeps running either way, because every step was committed or rolled
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, qVersion
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
-import peerteam
 from peerteam.domain.errors import PeerTeamError
-from peerteam.ui.ask import Sheet
-from peerteam.ui.widgets.buttons import button
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -56,39 +51,14 @@ def report(error: BaseException, recent: Sequence[str] = ()) -> str:
 
     The words of an exception are left out, because they may quote a note.
     """
+    import platform
+    import traceback
+
+    from PySide6.QtCore import qVersion
+
+    import peerteam
+
     where = "".join(traceback.format_tb(error.__traceback__))
     about = f"Peer Team {peerteam.__version__}, Python {platform.python_version()}, Qt {qVersion()}"
     before = "".join(f"{line}\n" for line in recent)
     return f"{about}, {platform.system()} {platform.release()}\n\n{where}{type(error).__name__}\n\n{before}"
-
-
-class ErrorReport(Sheet):
-    """Says that the mistake is ours, that nothing is lost, and offers the report."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "Something went wrong in the program",
-            "Your notes are saved and you can go on. If you like, copy this report and send it to whoever looks after "
-            "Peer Team for you. It holds no names and no words of your notes.",
-            parent,
-        )
-        self.setMinimumWidth(640)
-        self.text = QPlainTextEdit(text)
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Report")
-        self.copy, close = button("Copy the report"), button("Go on", "main")
-        close.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(self.copy)
-        row.addStretch()
-        row.addWidget(close)
-        self.body.addWidget(self.text)
-        self.body.addLayout(row)
-        self.copy.clicked.connect(self._copy)
-        close.clicked.connect(self.accept)
-        close.setFocus()
-
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(self.text.toPlainText())
-        self.copy.setText("Copied")

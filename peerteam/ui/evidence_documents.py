@@ -15,7 +15,7 @@ from peerteam.domain.errors import PeerTeamError
 from peerteam.domain.records import Document, DocumentStatus
 from peerteam.domain.uk_dates import read_date
 from peerteam.ui import document_acts, theme
-from peerteam.ui.document_words import DATES, form_words
+from peerteam.ui.document_words import DATES, form_words, one_reference_words
 from peerteam.ui.evidence_words import Names, Paper, paper_columns, papers
 from peerteam.ui.page import Page
 from peerteam.ui.table_model import TableModel
@@ -62,6 +62,7 @@ class Documents(QWidget):
         self.model = TableModel(paper_columns(), lambda paper: paper.id)
         self.table = DataTable("Documents", self.model, "P" + "".join(_LETTERS))
         self.form = DocumentForm()
+        self.twice = label("", "area", wrap=True)
         self.empty = label(NOTHING_YET, "quiet", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
@@ -75,6 +76,7 @@ class Documents(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.MEDIUM)
         whole.addWidget(self.chips)
+        whole.addWidget(self.twice)
         whole.addLayout(row, 1)
 
     def _connect(self) -> None:
@@ -103,6 +105,8 @@ class Documents(QWidget):
         self._names = Names({t.id: t for t in self.visit.programme.themes()}, {p.id: p for p in peers})
         evidence = self.visit.evidence
         self._all = papers(evidence.documents(), evidence.readers(), peers, self._now().date())
+        self.twice.setText(one_reference_words(evidence.under_one_reference(), evidence.next_reference()))
+        self.twice.setVisible(bool(self.twice.text()))
         self._show(anew=True)
 
     def read_uses(self) -> None:

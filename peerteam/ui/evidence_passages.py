@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -217,6 +218,15 @@ class Passages(QWidget):
         self.table.choose(key)
         self.table.setFocus()
         return True
+
+    def show_only(self, values: Mapping[str, frozenset[str]]) -> None:
+        """Ask for these values of these facets, and for nothing else."""
+        self.chips.clear()
+        for facet, wanted in values.items():
+            self.chips.menus[facet].choose(wanted)
+        self.apply()
+        self.table.choose("", or_row=0)
+        self.begin()
 
     def show_all(self) -> None:
         """Nothing particular is asked for any more."""

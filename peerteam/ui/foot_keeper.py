@@ -29,7 +29,9 @@ class FootKeeper(QObject):
 
     def count(self) -> None:
         """Count what is not handed over, and say it."""
-        if self._line.isVisible():
+        if self._standing.lent:
+            self._recount.start(AFTER_A_STEP_MS)
+        elif self._line.isVisible():
             self._standing.count()
             self._line.stand(self._standing.words)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from peerteam.domain.errors import PeerTeamError
 from peerteam.ui import actions
-from peerteam.ui.dropped import dropped_file
+from peerteam.ui.dropped import dropped_file, dropped_tables
 from peerteam.ui.widgets.bars import FootLine, TopLine
 from peerteam.ui.widgets.rail import Rail
 from peerteam.ui.widgets.strip import Strip
@@ -26,6 +26,7 @@ class Frame(QMainWindow):
     """Everything around the page. In the room only the page and the foot line are left."""
 
     file_given = Signal(object)  # the Path of a file chosen or dropped
+    tables_given = Signal(object)  # the Paths of tables or note sheets dropped
     left = Signal()  # the window is closed
 
     def __init__(self, visit_path: Path, rail: Sequence[tuple[str, str]]) -> None:
@@ -47,16 +48,12 @@ class Frame(QMainWindow):
     def _make_menu(self) -> None:
         self.actions_ = actions.make(self)
         self.menu = QMenu(self)
-        for doing in actions.EVERYWHERE:
-            if doing.gap_before:
-                self.menu.addSeparator()
-            if doing.words:
-                self.menu.addAction(self.actions_[doing.method])
+        actions.fill(self.menu, self.actions_)
         self.top.more.setMenu(self.menu)
 
     def _lay_out(self) -> None:
         whole = QWidget()
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         for widget, stretch in ((self.top, 0), (self.strip, 0), (self.stack, 1), (self.foot, 0)):
             right.addWidget(widget, stretch)
@@ -66,6 +63,10 @@ class Frame(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Something that stands above every page, right under the top line."""
+        self._right.insertWidget(1, widget)
 
     def hold(self, index: int, page: QWidget) -> None:
         """Put a page into its place; it may be there already."""
@@ -117,7 +118,8 @@ class Frame(QMainWindow):
     # --- what is dropped on it ----------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData(), self._visit_path) is not None:
+        dropped = event.mimeData()
+        if dropped_file(dropped, self._visit_path) or dropped_tables(dropped, self._visit_path):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -125,3 +127,6 @@ class Frame(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.file_given.emit(path)
+        elif tables := dropped_tables(event.mimeData(), self._visit_path):
+            event.acceptProposedAction()
+            self.tables_given.emit(tables)

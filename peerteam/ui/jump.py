@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 PAGES = {
     "document": "evidence",
+    "programme": "programme",
     "person": "people",
     "peer": "people",
     "finding": "findings",
@@ -16,7 +17,7 @@ PAGES = {
     "recommendation": "findings",
     "point": "findings",
 }
-"""The page that shows a kind, and has a `choose` for it."""
+"""The page that shows a kind, and has a `choose` for it; "programme" is a session among the others of its day."""
 
 
 def jump(window: PageWindow, kind: str, id: str, words: str) -> None:

@@ -9,6 +9,7 @@ from peerteam.ui import theme
 from peerteam.ui.theme import Colours
 
 SYSTEM = "system"
+SCHEMES = ((SYSTEM, "As the system has it"), ("light", "Light"), ("dark", "Dark"))
 
 
 class Look(QObject):
@@ -45,6 +46,10 @@ class Look(QObject):
         if scheme != self.scheme:
             self.scheme = scheme
             self.wear()
+
+    def choose_size(self, scale: float) -> None:
+        """One of `theme.SCALES` from now on."""
+        self._size(theme.SCALES.index(scale))
 
     def bigger(self) -> None:
         """One step bigger."""

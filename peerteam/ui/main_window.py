@@ -9,15 +9,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
-from peerteam.ui import ask
+from peerteam.store.step import CLOSED_ELSEWHERE
 from peerteam.ui.bus import Bus
+from peerteam.ui.dropped import is_table
+from peerteam.ui.help_window import HelpWindow
+from peerteam.ui.lending import BUSY
 from peerteam.ui.letter_job import LetterWriter
-from peerteam.ui.look import Look
-from peerteam.ui.page_window import RAIL, PageWindow
+from peerteam.ui.look import SCHEMES, Look
 from peerteam.ui.tasks import Tasks
+from peerteam.ui.ways_in import NOT_IN_ROOM
 from peerteam.ui.wording import dates
 
 if TYPE_CHECKING:
@@ -25,15 +28,18 @@ if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
     from peerteam.ui.dialogs.search import Search
 
-SCHEMES = (("system", "As the system has it"), ("light", "Light"), ("dark", "Dark"))
+LENT_MS = 50
+"""So long after a change it is asked whether the visit is back, to read it."""
 NOT_CLOSED = "The last words you typed could not be saved. Copy them somewhere else before you close."
 
 
-class MainWindow(PageWindow):
+class MainWindow(HelpWindow):
     """One open visit."""
 
     visits_asked = Signal()
     copies_asked = Signal()
+    words_asked = Signal()
+    own_asked = Signal()
 
     def __init__(
         self,
@@ -48,6 +54,10 @@ class MainWindow(PageWindow):
         self.look = look
         self.search_panel: Search | None = None
         self._closing_anyway = False
+        self._held: list[Announcement] = []  # of what was changed while the visit was lent
+        self._until_back = QTimer(self)
+        self._until_back.setSingleShot(True)
+        self._until_back.setInterval(LENT_MS)
         self._connect(bus)
         self.refresh_frame()
         self.show_page(self.today)
@@ -58,14 +68,33 @@ class MainWindow(PageWindow):
         self.menu.aboutToShow.connect(self._name_undo)
         self.look.changed.connect(self.tint)
         bus.announced.connect(self._take)
+        self._until_back.timeout.connect(self._pass_on_held)
 
     def _take(self, announcement: Announcement) -> None:
+        if self.visit.lent or self._held:
+            self._held.append(announcement)
+            self._until_back.start()
+            return
+        self._pass_on(announcement)
+
+    def _pass_on_held(self) -> None:
+        """The visit is back from an exchange, and may be read again."""
+        if self.visit.lent:
+            self._until_back.start()
+            return
+        held, self._held = self._held, []
+        for announcement in held:
+            self._pass_on(announcement)
+
+    def _pass_on(self, announcement: Announcement) -> None:
         for page in self.made_pages:
             page.take(announcement)
         self._name_undo()
         if announcement.touches("visit", "peer"):
             self.refresh_frame()
         self.keeper.changed()
+        if announcement.label == CLOSED_ELSEWHERE:
+            QTimer.singleShot(0, self, self.tell_closed)
 
     # --- frame --------------------------------------------------------------------------------------------------------
 
@@ -82,12 +111,20 @@ class MainWindow(PageWindow):
         """Somebody else works here now, or says so for the first time."""
         if self.all_saved():
             self.visit.set_me(peer)
-            self.notes.forget()
-            self.refresh_frame()
-            for page in self.made_pages:
-                page.make_stale()
-            self.page.refresh()
-            self.page.begin()
+            self.read_anew()
+
+    def let_go(self) -> None:
+        """No note stays open."""
+        self.notes.forget()
+
+    def read_anew(self) -> None:
+        """Everything may be another's, or gone: each page reads again, and no note stays open."""
+        self.notes.forget()
+        self.refresh_frame()
+        for page in self.made_pages:
+            page.make_stale()
+        self.page.refresh()
+        self.page.begin()
 
     # --- everywhere (named in `actions.EVERYWHERE`) -------------------------------------------------------------------
 
@@ -107,9 +144,6 @@ class MainWindow(PageWindow):
             label = history.undo() if back else history.redo()
             self.strip.dismiss()  # its Undo may be the one that was just done
             self.foot.say(f"{'Undone' if back else 'Done again'}: {label}")
-
-    def turned(self) -> None:
-        self._name_undo()
 
     def _name_undo(self) -> None:
         history = self.visit.history
@@ -144,11 +178,13 @@ class MainWindow(PageWindow):
             self.notes.new_note(about.group)
 
     def open_file(self) -> None:
-        """Choose a file: one that was handed over, or another visit."""
+        """Choose a file: one that was handed over, another visit, or what a council or a peer sent."""
         from peerteam.ui.welcome import ask_for_file
 
         path = ask_for_file(self)
-        if path is not None:
+        if path is not None and is_table(path, self.visit.path):
+            self.bring_files((path,))
+        elif path is not None:
             self.file_given.emit(path)
 
     def show_visits(self) -> None:
@@ -159,11 +195,28 @@ class MainWindow(PageWindow):
         """Where safe copies go."""
         self.copies_asked.emit()
 
+    def change_words(self) -> None:
+        """Other words for the team, after a laptop or the card was lost."""
+        self.words_asked.emit()
+
+    def bring_own(self) -> None:
+        """Bring in what somebody began alone, who said "Not now" to it before."""
+        self.own_asked.emit()
+
     def choose_scheme(self) -> None:
         """Light, dark, or as the system has it."""
+        from peerteam.ui import ask
+
         chosen = ask.choose("How should it look?", SCHEMES, parent=self)
         if chosen is not None:
             self.look.choose(chosen)
+
+    def exchange(self) -> None:
+        """Give the others what is new here, and take what they gave."""
+        if self.in_room:
+            self.foot.say(NOT_IN_ROOM)
+        elif self.show_page(self.handover):
+            self.handover.exchange()
 
     def toggle_room(self) -> None:
         """In the room and out again."""
@@ -190,31 +243,32 @@ class MainWindow(PageWindow):
         """The usual size."""
         self.look.usual()
 
-    def show_keys(self) -> None:
-        """This page's keys."""
-        from peerteam.ui.dialogs.keys import Keys
-
-        Keys(RAIL[self.stack.currentIndex()][0].replace("&", ""), self.page.keys, self).open()
-
     def say_saved(self) -> None:
         """Ctrl+S: there is nothing to do, and it says so."""
         if self.all_saved():
             self.keeper.answer()
 
     def go_back(self) -> None:
-        """Esc: out of the room, out of a message, out of what the page has open, back to Today."""
+        """Esc: out of the room, the tour, a message, out of what the page has open, back to Today."""
         if self.in_room:
             self.set_room(False)
+        elif self.leave_tour():
+            return
         elif self.strip.isVisible():
             self.strip.dismiss()
         elif not self.page.back():
             self.show_page(self.today)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.visit.lent:
+            event.ignore()
+            self.tell(BUSY)
+            return
         if self._closing_anyway or self.page.leave():
             event.accept()
             self.keeper.rest()
             self._quiet.stop()
+            self._until_back.stop()
             self.left.emit()
             return
         event.ignore()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerteam.domain.records import Document, DocumentTheme, Note, Peer, Session, Tag, TagKind, TagState, Theme
+from peerteam.domain.records import Document, DocumentTheme, Note, Peer, Session, Tag, TagKind, Theme
 from peerteam.ui.note_index import is_mine
 from peerteam.ui.note_tags import NoteTags
 from peerteam.ui.widgets.note_aside import NoteAside, Section
@@ -120,12 +120,10 @@ class NoteBeside:
         return []
 
     def _to_ask(self, themes: set[str]) -> list[str]:
-        """The words of passages marked “ask again”, of these themes and from other notes."""
-        asked = [
-            tag
-            for tag in self._visit.rows.where(Tag, kind=TagKind.ASK)
-            if tag.theme in themes and tag.note != self._note and tag.state not in (TagState.GONE, TagState.WAITING)
-        ]
-        bodies = {note.id: note.body or "" for note in self._visit.rows.having(Note, {tag.note for tag in asked})}
-        words = [" ".join(bodies.get(tag.note, "")[tag.at or 0 : tag.upto or 0].split()) for tag in asked]
-        return [each for each in words if each]
+        """What was noted to be asked again and belongs here; a private question stands only on its own laptop."""
+        from peerteam.domain.ask_list import asks_for
+
+        visit = self._visit
+        tags = [tag for tag in visit.rows.where(Tag, kind=TagKind.ASK) if tag.note != self._note]
+        notes = visit.rows.having(Note, {tag.note for tag in tags})
+        return asks_for(self._about or "", themes, visit.programme.sessions(), notes, tags)

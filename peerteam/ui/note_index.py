@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerteam.domain.records import Document, Note, Peer, Session, SessionStatus, SourceGroup
-from peerteam.ui.agenda import WRITTEN_UP
+from peerteam.domain.session_kinds import WRITTEN_UP
 from peerteam.ui.widgets.line_list import Line, heading
-from peerteam.ui.wording import GROUP_NAMES, day_name, first_name, title
+from peerteam.ui.wording import GROUP_NAMES, day_name, first_name, joined, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,17 @@ class Index:
                 yield heading(day_name(day))
             notes = mine_of(self.notes, session.id, self.me)
             noted = any((note.body or "").strip() for note in notes)
-            yield session_line(session, noted=noted, detail=self._whose(notes[0]) if notes else "")
+            others = "" if noted else self._noted_by_others(session.id)
+            detail = self._whose(notes[0]) if notes else ""
+            yield session_line(session, noted=noted or bool(others), detail=detail or others)
             for other in notes[1:]:
                 detail = self._whose(other) or "Another note of yours"
                 yield Line(f"note:{other.id}", title(session), detail=detail, sign="●", meaning="noted")
+
+    def _noted_by_others(self, session: str) -> str:
+        """Of two who go together one writes: the other's note is not missed, and stands further down."""
+        others = [n for n in self.notes if n.about == session and not is_mine(n, self.me) and (n.body or "").strip()]
+        return f"Noted by {joined(list(dict.fromkeys(map(self._author, others))))}" if others else ""
 
     def _whose(self, note: Note) -> str:
         """Nothing for my own words, else for whom I typed."""

@@ -72,6 +72,12 @@ class NoteTagging:
         """The themes of the words at the cursor."""
         return self._tags.themes_here()
 
+    def meant(self) -> list[str]:
+        """The tags that are meant: the one chosen in the list, or else those of the words at the cursor."""
+        if self._list.isVisible() and self._list.list.hasFocus():
+            return [self._list.list.current_key] if self._list.list.current_key else []
+        return [mark.id for mark in self._editor.marks_here()]
+
     # --- by key -------------------------------------------------------------------------------------------------------
 
     def _tag(self, number: int) -> None:

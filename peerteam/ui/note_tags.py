@@ -111,7 +111,8 @@ class NoteTags:
     def lines(self, body: str) -> list[Line]:
         """The tags as a list, in the order of the text; those to look at first."""
         tags = sorted(self._tags, key=lambda tag: (not needs_a_look(tag), tag.at or 0))
-        return [line_of(tag, self._mark(tag, tag.at or 0, tag.upto or 0), body) for tag in tags]
+        used = self._visit.findings.used_in
+        return [line_of(tag, self._mark(tag, tag.at or 0, tag.upto or 0), body, len(used(tag.id))) for tag in tags]
 
     # --- putting right ------------------------------------------------------------------------------------------------
 

@@ -49,6 +49,10 @@ class Page(QWidget):
         """Esc: take one step back inside the page; False says there was none."""
         return False
 
+    def brings(self) -> str:
+        """The kind of table that is meant when one is dropped here; an empty text asks."""
+        return ""
+
     def take(self, announcement: Announcement) -> None:
         """Something changed: read at once if seen, else when next shown."""
         if not announcement.touches(*self.shows):

@@ -10,38 +10,43 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 
 from peerteam.ui.foot_keeper import FootKeeper
-from peerteam.ui.frame import Frame
 from peerteam.ui.jump import jump
+from peerteam.ui.lending import BUSY
 from peerteam.ui.letter_job import LetterWriter
 from peerteam.ui.page import Page
 from peerteam.ui.pages.today import TodayPage
 from peerteam.ui.standing import Standing
 from peerteam.ui.tasks import Tasks
+from peerteam.ui.ways_out import WaysOut
 
 if TYPE_CHECKING:
     from peerteam.store.sitting import Recovered
     from peerteam.store.visit_file import VisitFile
     from peerteam.ui.pages.evidence import EvidencePage
     from peerteam.ui.pages.findings import FindingsPage
+    from peerteam.ui.pages.handover import HandOverPage
     from peerteam.ui.pages.letter import LetterPage
     from peerteam.ui.pages.notes import NotesPage
     from peerteam.ui.pages.people import PeoplePage
+    from peerteam.ui.pages.programme import ProgrammePage
 
 P = TypeVar("P", bound=Page)
-PAGES = ("today", "notes", "evidence", "people", "findings", "letter")
+PAGES = ("today", "programme", "notes", "evidence", "people", "findings", "letter", "handover")
 """The names of the pages, in the order of the rail."""
 
 RAIL = (
     ("&Today", "sun"),
+    ("&Programme", "calendar-days"),
     ("&Notes", "pencil-square"),
     ("&Evidence", "tag"),
-    ("&People", "users"),
+    ("Pe&ople", "users"),
     ("&Findings", "light-bulb"),
     ("&Letter", "document-text"),
+    ("&Hand over", "arrows-right-left"),
 )
 QUIET_MS = 120
 """So long after the last page was made the next one is made."""
@@ -50,13 +55,20 @@ STARTED_MS = 800
 NOT_SAVED = "The last words you typed could not be saved yet, so this page stays open."
 
 
-class PageWindow(Frame):
+class PageWindow(WaysOut):
     """A frame with the pages of one visit in it."""
 
+    template_chosen = Signal(str)  # of the slides
+    slides_template = ""
+    """On which template slides are made; empty is our own."""
+    folder_chosen = Signal(str)  # for exchanging
+    exchange_folder = ""
+    """Where the team exchanges; empty is not known yet."""
+    put_back_asked = Signal(object)  # the Path of a safe copy
+
     def __init__(self, visit: VisitFile, tasks: Tasks, write_letter: LetterWriter, now: Callable[[], datetime]) -> None:
-        super().__init__(visit.path, RAIL)
-        self.visit = visit
-        self._tasks, self._write_letter, self._now = tasks, write_letter, now
+        super().__init__(visit, tasks, RAIL)
+        self._write_letter, self._now = write_letter, now
         self.keeper = FootKeeper(self.foot, Standing(visit), tasks, self)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -72,7 +84,23 @@ class PageWindow(Frame):
         page.note_asked.connect(self.show_note_at)
         page.paper_asked.connect(self._show_paper)
         page.letter_asked.connect(self._show_letter)
+        page.handover_asked.connect(self.show_handover)
+        page.programme_asked.connect(self._show_in_programme)
+        page.record_asked.connect(self._show_record)
+        page.passages_asked.connect(self._show_passages)
         page.me_asked.connect(self.top.me.showMenu)
+        page.crib_asked.connect(self.show_crib_sheet)
+        return page
+
+    @functools.cached_property
+    def programme(self) -> ProgrammePage:
+        """The sessions by day."""
+        from peerteam.ui.pages.programme import ProgrammePage
+
+        page = self._put_in(ProgrammePage(self.visit, self._tasks, self._now))
+        page.write_asked.connect(self._write)
+        page.file_asked.connect(self.bring_programme)
+        page.paste_asked.connect(self.paste_programme)
         return page
 
     @functools.cached_property
@@ -80,7 +108,9 @@ class PageWindow(Frame):
         """Writing while somebody speaks."""
         from peerteam.ui.pages.notes import NotesPage
 
-        return self._put_in(NotesPage(self.visit, self._now))
+        page = self._put_in(NotesPage(self.visit, self._now))
+        page.finding_asked.connect(self._show_finding)
+        return page
 
     @functools.cached_property
     def evidence(self) -> EvidencePage:
@@ -91,6 +121,8 @@ class PageWindow(Frame):
         page.note_asked.connect(self.show_note_at)
         page.document_note_asked.connect(self._write_about_paper)
         page.finding_asked.connect(self._show_finding)
+        page.list_asked.connect(self.bring_list)
+        page.list_pasted.connect(self.paste_list)
         return page
 
     @functools.cached_property
@@ -100,6 +132,8 @@ class PageWindow(Frame):
 
         page = self._put_in(PeoplePage(self.visit, self._now))
         page.session_asked.connect(self.show_session)
+        page.list_asked.connect(self.bring_list)
+        page.list_pasted.connect(self.paste_list)
         page.me_chosen.connect(self.choose_me)
         return page
 
@@ -108,14 +142,45 @@ class PageWindow(Frame):
         """The wall."""
         from peerteam.ui.pages.findings import FindingsPage
 
-        return self._put_in(FindingsPage(self.visit))
+        page = self._put_in(FindingsPage(self.visit, self._tasks, self._now))
+        page.note_asked.connect(self.show_note_at)
+        page.document_asked.connect(self._show_paper)
+        page.template = self.slides_template
+        page.template_chosen.connect(self.template_chosen)
+        return page
 
     @functools.cached_property
     def letter(self) -> LetterPage:
-        """The Word draft."""
+        """The letter."""
         from peerteam.ui.pages.letter import LetterPage
 
-        return self._put_in(LetterPage(self.visit, self._tasks, self._write_letter))
+        page = self._put_in(LetterPage(self.visit, self._tasks, self._write_letter, self._now))
+        page.note_asked.connect(self.show_note_at)
+        page.document_asked.connect(self._show_paper)
+        page.finding_asked.connect(self._show_finding)
+        page.record_asked.connect(self._show_behind)
+        return page
+
+    @functools.cached_property
+    def handover(self) -> HandOverPage:
+        """What goes to the others, and what came."""
+        from peerteam.ui.pages.handover import HandOverPage
+
+        page = self._put_in(HandOverPage(self.visit, self._tasks, self._now))
+        page.use_folder(self.exchange_folder)
+        page.folder_chosen.connect(self._use_folder)
+        page.record_asked.connect(self._show_record)
+        page.session_asked.connect(self._show_in_programme)
+        page.note_asked.connect(self.show_note_at)
+        page.open_asked.connect(self.open_file)
+        page.put_back_asked.connect(self.put_back_asked)
+        page.send_out_asked.connect(self.send_out)
+        page.close_asked.connect(self.close_visit)
+        return page
+
+    def _use_folder(self, folder: str) -> None:
+        self.exchange_folder = folder
+        self.folder_chosen.emit(folder)
 
     def _put_in(self, page: P) -> P:
         page.told.connect(self.tell)
@@ -134,7 +199,9 @@ class PageWindow(Frame):
     def _make_next(self) -> None:
         """One page a quiet moment, so that nobody waits for it when it is asked for."""
         waiting = [index for index, name in enumerate(PAGES) if name not in self.__dict__]
-        if waiting:
+        if self.visit.lent:
+            self._quiet.start(QUIET_MS)
+        elif waiting:
             self._page_at(waiting[0])
             self._quiet.start(QUIET_MS)
 
@@ -166,7 +233,6 @@ class PageWindow(Frame):
             self.strip.dismiss()  # what it told, and its Undo, belonged to the page that is left
         self.stack.setCurrentIndex(index)
         self.rail.mark(index)
-        self.turned()
         page.begin()
         return True
 
@@ -179,6 +245,10 @@ class PageWindow(Frame):
         if self.show_page(self.notes):
             self.notes.open_note_at(note, at, upto)
 
+    def show_handover(self) -> None:
+        """What came, and what goes."""
+        self.show_page(self._page_at(PAGES.index("handover")))
+
     def show_recovered(self, recovered: Recovered) -> None:
         """The last sitting was cut short: that comes before everything else."""
         if self.show_page(self.notes):
@@ -187,14 +257,38 @@ class PageWindow(Frame):
     def _show_index(self, index: int) -> None:
         self.show_page(self._page_at(index))
 
+    def _show_in_programme(self, session: str) -> None:
+        if self.show_page(self.programme):
+            self.programme.choose(session)
+
+    def _show_record(self, kind: str, id: str) -> None:
+        jump(self, kind, id, "")
+
+    def _show_passages(self, theme: str, group: str) -> None:
+        if self.show_page(self.evidence):
+            self.evidence.show_heard(theme, group)
+
     def _show_letter(self) -> None:
         self.show_page(self.letter)
 
     def _jump(self, kind: str, id: str, words: str) -> None:
         jump(self, kind, id, words)
 
+    def show_crib_sheet(self) -> None:
+        """My questions, sessions and papers, to read or to take along."""
+        from peerteam.ui.crib_opening import open_crib_sheet
+
+        open_crib_sheet(self.visit, self._tasks, self.tell, self)
+
     def _show_paper(self, document: str) -> None:
         jump(self, "document", document, "")
+
+    def _show_behind(self, kind: str, id: str) -> None:
+        """What stands behind a number: a session in the programme, a person or a paper on its page."""
+        if kind == "session":
+            self._show_in_programme(id)
+        else:
+            jump(self, kind, id, "")
 
     def _show_finding(self, finding: str) -> None:
         jump(self, "finding", finding, "")
@@ -210,6 +304,9 @@ class PageWindow(Frame):
 
     def all_saved(self) -> bool:
         """Save what is being typed; False, and told, if that is not possible."""
+        if self.visit.lent:
+            self.foot.say(BUSY)
+            return False
         if self.page.leave():
             return True
         self.tell(NOT_SAVED)
@@ -217,13 +314,14 @@ class PageWindow(Frame):
 
     # --- what the window does with it ---------------------------------------------------------------------------------
 
-    def turned(self) -> None:
-        """Another page is shown."""
-
     def choose_me(self, peer: str) -> None:
         """Somebody says whose laptop this is."""
         raise NotImplementedError
 
     def set_room(self, on: bool) -> None:
         """In the room the screen is seen across the desk: the editor only."""
+        raise NotImplementedError
+
+    def open_file(self) -> None:
+        """Choose a file to open."""
         raise NotImplementedError

@@ -179,7 +179,7 @@ class MetPanel(Page):
         self.table.choose(id)
         self._show_one(id)
         self.table.setFocus()
-        QTimer.singleShot(0, self._scroll_to_one)  # the lines above the table have their height only then
+        QTimer.singleShot(0, self, self._scroll_to_one)  # the lines above the table have their height only then
 
     def _scroll_to_one(self) -> None:
         self.table.scrollTo(self.table.currentIndex())

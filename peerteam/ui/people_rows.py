@@ -58,7 +58,7 @@ class Met:
 def everybody_met(
     people: Iterable[Person], attendances: Iterable[Attendance], sessions: Iterable[Session]
 ) -> list[Met]:
-    """Everybody in the order shown, each followed by the entries joined to it."""
+    """Everybody in the order given, each followed by the entries joined to it."""
     known = {person.id: person for person in people}
     instead = counted_as(known.values())
     order = {session.id: place for place, session in enumerate(sessions)}
@@ -141,11 +141,11 @@ MET_COLUMNS = (
 TEAM_COLUMNS = (
     Column("", lambda m: str(m.place), lambda m: m.place, 2),
     Column(
-        "Name", lambda m: f"{m.peer.name or '–'}{'  (you)' if m.is_me else ''}", lambda m: _low(m.peer.name), 24,
+        "Name", lambda m: f"{m.peer.name or '–'}{'  (you)' if m.is_me else ''}", lambda m: _low(m.peer.name), 19,
         quiet=False,
     ),
     Column("Initials", lambda m: m.peer.initials or "", lambda m: _low(m.peer.initials), 7, 3),
-    Column("Label as published", lambda m: m.peer.label or "", lambda m: _low(m.peer.label)),
+    Column("Published as", lambda m: m.peer.label or "", lambda m: _low(m.peer.label)),
     Column("Role", lambda m: role_name(m.peer), lambda m: _low(m.peer.category), 11, 4),
     Column("Post", lambda m: m.peer.post or "", lambda m: _low(m.peer.post), 22, 2),
     Column("Organisation", lambda m: m.peer.organisation or "", lambda m: _low(m.peer.organisation), 22, 1),

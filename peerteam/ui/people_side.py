@@ -58,7 +58,7 @@ class Side(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            QTimer.singleShot(0, self.fit)  # once everything in it has the new font too
+            QTimer.singleShot(0, self, self.fit)  # once everything in it has the new font too
 
     def show_whole(self, on: bool) -> None:
         """Whether there is a record to show."""

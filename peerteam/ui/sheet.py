@@ -41,12 +41,14 @@ QPushButton:hover { border-color: $quiet; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton:disabled { color: $quiet; background: $ground; }
 QPushButton[role="main"] { background: $accent; color: $on_accent; border: 2px solid $accent; font-weight: 600;
-  padding: 6px 20px; }
+  padding: 5px 20px; }
+QPushButton[role="main"][large="true"] { padding: 10px 36px; font-size: ${large}pt; }
 QPushButton[role="main"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="main"]:focus { border: 2px solid $ink; }
 QPushButton[role="main"]:disabled { background: $line; border-color: $line; color: $quiet; }
-QPushButton[role="plain"] { background: transparent; border: 2px solid transparent; padding: 4px 10px; }
+QPushButton[role="plain"] { background: transparent; border: 2px solid transparent; padding: 5px 10px; }
 QPushButton[role="plain"]:hover { background: $soft; }
+QPushButton[role="plain"]:checked { background: $soft; }
 QPushButton[role="plain"]:focus { border-color: $accent; }
 QPushButton[role="rail"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
   text-align: left; padding: 6px 14px 6px 10px; min-height: 30px; color: $quiet; }
@@ -54,6 +56,11 @@ QPushButton[role="rail"]:hover { background: $soft; color: $ink; }
 QPushButton[role="rail"]:focus { border-color: $accent; }
 QPushButton[role="rail"]:checked { background: $soft; color: $ink; border-color: $soft; }
 QPushButton[role="rail"]:checked:focus { border-color: $accent; }
+QPushButton[role="stage"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
+  padding: 3px 8px; text-align: left; color: $quiet; font-size: ${small}pt; }
+QPushButton[role="stage"]:hover { background: $soft; color: $ink; }
+QPushButton[role="stage"]:checked { background: $soft; color: $ink; }
+QPushButton[role="stage"]:focus { border-color: $accent; }
 QPushButton[role="chip"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
   padding: 3px 8px; min-height: 22px; color: $quiet; font-size: ${small}pt; }
 QPushButton[role="chip"]:hover { background: $soft; color: $ink; }
@@ -66,6 +73,10 @@ QLineEdit { background: $page; border: 1px solid $line; border-radius: ${radius}
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
 QComboBox { background: $page; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 6px 10px;
   min-height: ${inner}px; }
+QComboBox[role="small"] { padding: 4px 8px; min-height: 1.25em; }
+QComboBox[role="small"]:focus { padding: 3px 7px; }
+QComboBox[role="small"]:disabled { color: $quiet; background: $ground; }
+QComboBox[role="small"]::drop-down { border: none; width: 20px; }
 QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
 QComboBox QAbstractItemView { background: $raised; color: $ink; border: 1px solid $line; padding: 4px;
   selection-background-color: $soft; selection-color: $ink; }
@@ -77,6 +88,7 @@ QTextEdit[role="boxed"]:focus { border-color: $accent; }
 QListView { background: transparent; border: 2px solid transparent; border-radius: ${radius}px; }
 QListView:focus { border-color: $soft; }
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QTableView { background: transparent; border: none; gridline-color: transparent; selection-background-color: $soft;
   selection-color: $ink; }
@@ -84,6 +96,8 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $quiet; border: none; border-bottom: 1px solid $line;
   padding: 6px 8px; font-size: ${small}pt; font-weight: 600; }
 QHeaderView::section:hover { color: $ink; }
+QTableView[role="raw"] { gridline-color: $line; border: 1px solid $line; }
+QTableCornerButton::section { background: transparent; border: none; border-bottom: 1px solid $line; }
 QPushButton[role="filter"] { background: transparent; border: 1px solid $line; border-radius: ${radius}px;
   padding: 4px 9px; min-height: 22px; color: $quiet; font-size: ${small}pt; }
 QPushButton[role="filter"]:hover { background: $soft; color: $ink; }
@@ -100,7 +114,7 @@ QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 
-QMenu { background: $raised; border: 1px solid $line; padding: 6px; }
+QMenu { background: $raised; border: 1px solid $line; padding: 6px; menu-scrollable: 1; }
 QMenu::item { padding: 7px 28px 7px 14px; border-radius: 6px; }
 QMenu::item:selected { background: $soft; color: $ink; }
 QMenu::item:disabled { color: $quiet; }

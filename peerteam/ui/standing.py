@@ -22,8 +22,13 @@ class Standing:
     def count(self) -> None:
         """Look again at what would leave with the next hand-over."""
         here = self._visit.not_handed_over_by_kind()
-        staying = sum(1 for note in self._visit.notes.mine() if note.private)
+        staying = len(self._visit.notes.staying())
         self._where = where(sum(here.values()), here.get("note", 0), staying)
+
+    @property
+    def lent(self) -> bool:
+        """Whether an exchange works on the visit just now."""
+        return bool(self._visit.lent)
 
     @property
     def saved_at(self) -> datetime | None:

@@ -1,17 +1,23 @@
 """Long work beside the window: one worker, data in, data out.
 
 A job never touches a widget or the open visit file. What it gives back arrives on the window's own thread.
+
+While a job runs, Python's search for cycles rests: it runs in whichever thread happens to make the next object, and
+a closed sheet that is taken away by the worker's thread crashes Qt.
 """
 
 from __future__ import annotations
 
 import functools
+import gc
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -48,8 +54,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._running = 0
 
     def run(
         self,
@@ -65,13 +71,23 @@ class Tasks(QObject):
         progress = Progress(self.progressed.emit)
         if words:
             self.began.emit(words, progress)
+        self._running += 1
+        gc.disable()
         future = self._worker.submit(job, progress)
         future.add_done_callback(functools.partial(self._hand_over, done, failed))
         return progress
 
+    @functools.cached_property
+    def _worker(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+
     def close(self) -> None:
         """Wait for what is running and take nothing more."""
         self._worker.shutdown(wait=True, cancel_futures=True)
+        self._running = 0
+        gc.enable()
 
     def _hand_over(
         self, done: Callable[[Any], None], failed: Callable[[BaseException], None], future: Future[Any]
@@ -84,5 +100,8 @@ class Tasks(QObject):
         self._ended.emit(ended)
 
     def _deliver(self, ended: Callable[[], None]) -> None:
+        self._running = max(self._running - 1, 0)
+        if not self._running:
+            gc.enable()
         self.ended.emit()
         ended()

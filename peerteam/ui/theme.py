@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 HAIR: Final = 2
@@ -143,10 +143,14 @@ def palette(colours: Colours) -> QPalette:
     return made
 
 
+ARGUMENTS = ("-style", "Fusion")
+"""How a `QApplication` is begun: the style everywhere alike. Setting it later would bring all of `QStyle` to Python,
+which takes longer than the window's first painting."""
+
+
 def font(scale: float = 1.0) -> QFont:
     """The program's font: the system's own sans serif where it is one of ours."""
-    known = set(QFontDatabase.families())
-    made = QFont([family for family in FAMILIES if family in known] or [QFont().family()])
+    made = QFont([*FAMILIES, QFont().family()])
     made.setPointSizeF(BASE_POINTS * scale)
     return made
 
@@ -157,10 +161,9 @@ def column_width(font: QFont) -> float:
 
 
 def wear(app: QApplication, colours: Colours, scale: float = 1.0) -> None:
-    """Dress the whole program."""
+    """Dress the whole program, which was begun with `ARGUMENTS`."""
     from peerteam.ui.sheet import style_sheet
 
-    app.setStyle("Fusion")
     app.setPalette(palette(colours))
     app.setFont(font(scale))
     app.setStyleSheet(style_sheet(colours, BASE_POINTS * scale))

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from peerteam.domain.deadlines import next_due
 from peerteam.domain.records import Visit
@@ -16,8 +16,10 @@ from peerteam.settings import KnownVisit
 from peerteam.ui import theme
 from peerteam.ui.dropped import dropped_file
 from peerteam.ui.widgets.buttons import button
+from peerteam.ui.widgets.flow import FlowLayout
 from peerteam.ui.widgets.labels import label
 from peerteam.ui.widgets.line_list import Line, LineList
+from peerteam.ui.widgets.shortcut import shortcut
 from peerteam.ui.widgets.strip import Strip
 from peerteam.ui.wording import dates
 
@@ -47,21 +49,23 @@ class Welcome(QWidget):
         self.heading = label("My visits", "heading")
         self.visits = LineList("My visits")
         self.open, self.new = button("&Open a file …", "main"), button("&New visit …")
-        self.sample = button("Try the &sample", "plain")
+        self.sample, self.help = button("Try the &sample", "plain"), button("&Help", "plain")
         self._build()
         self.visits.opened.connect(self._open_known)
         self.visits.clicked_on.connect(self._open_known)
         self.open.clicked.connect(self._ask_for_file)
         self.new.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
+        self.help.clicked.connect(self.show_help)
+        shortcut("F1", self, self.show_help)
         self.resize(860, 600)
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme.MEDIUM)
-        for each in (self.open, self.new, self.sample):
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        row.setSpacing(theme.SMALL)
+        for each in (self.open, self.new, self.sample, self.help):
             row.addWidget(each)
-        row.addStretch()
         column = QVBoxLayout()
         column.setSpacing(theme.MEDIUM)
         column.addWidget(self.strip)
@@ -71,7 +75,7 @@ class Welcome(QWidget):
         column.addSpacing(theme.MEDIUM)
         column.addWidget(self.heading)
         column.addWidget(self.visits, 6)
-        column.addLayout(row)
+        column.addWidget(buttons)
         column.addWidget(label(OPEN_HINT, "small", wrap=True))
         column.addStretch(1)
         holder = QWidget()
@@ -93,6 +97,20 @@ class Welcome(QWidget):
             self.visits.setFocus()
         else:
             self.open.setFocus()
+
+    def show_help(self) -> None:
+        """The guides; those who cannot open their visit find here what to do."""
+        from peerteam.ui.dialogs.help import Help
+
+        shown = self.findChild(Help) or Help(self)
+        shown.show()
+        shown.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The help goes with it, so that a program nobody sees any more ends."""
+        for shown in self.findChildren(QDialog):
+            shown.close()
+        super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes a line off the list; the file stays where it is."""

@@ -107,3 +107,8 @@ def number_of(count: int, one: str, many: str = "") -> str:
 def noun(count: int, one: str, many: str = "") -> str:
     """The noun that goes with a count: "note", "notes"."""
     return one if count == 1 else many or f"{one}s"
+
+
+def quoted(words: str) -> str:
+    """ "“So it was said.”"; words that are a quotation already get no second pair of marks."""
+    return words if words[:1] in '“"‘' and words[-1:] in '”"’' else f"“{words}”"

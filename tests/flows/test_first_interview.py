@@ -121,8 +121,8 @@ def test_a_disclosure_is_in_no_file_when_all_is_handed_over_and_the_letter_is_ma
     window.letter.save_in(given)
     press(Qt.Key.Key_L, ALT)
     qtbot.waitUntil(lambda: window.page is window.letter)
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(window.letter.result.text()), timeout=20_000)
+    press(Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: bool(window.letter.making.result.text()), timeout=20_000)
     join(given / "bens.peerteam", given / "for everybody.peerteam", None).close()
     whole = in_every_byte(given)
     assert b"set the budget earlier" in whole

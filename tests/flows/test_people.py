@@ -38,7 +38,7 @@ def window(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWin
     window = program.window
     assert window is not None
     back_in(window, qtbot)
-    press(window, Qt.Key.Key_P, ALT)
+    press(window, Qt.Key.Key_O, ALT)
     qtbot.waitUntil(lambda: window.page is window.people)
     yield window
     window.close()

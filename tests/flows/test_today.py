@@ -11,16 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from peerteam.domain.records import Note, SessionTheme, Slot
 from peerteam.domain.snapshot import Snapshot
-from peerteam.handover.exchange import join, share, take_in
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui.bus import Bus
+from peerteam.ui.dialogs.crib_sheet import CribSheetView
 from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.tasks import Tasks
-from tests.ui.conftest import ANN, BEN, FIRST, LATER, SECOND, records
+from tests.ui.conftest import ANN, FIRST, SECOND, records
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -57,6 +58,7 @@ def window(visit: VisitFile, clock: Clock, qapp: QApplication, qtbot: QtBot) -> 
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(lambda: bool(made.today.owed_title.text()))
     yield made
     visit.listeners.remove(bus.announce)
     tasks.close()
@@ -65,7 +67,7 @@ def window(visit: VisitFile, clock: Clock, qapp: QApplication, qtbot: QtBot) -> 
     qapp.setStyleSheet("")
 
 
-def no_letter(snapshot: Snapshot, path: Path) -> None:
+def no_letter(snapshot: Snapshot, path: Path, *, template: Path | None = None) -> None:
     """No letter is written here."""
 
 
@@ -180,19 +182,6 @@ def test_a_question_noted_on_the_first_day_stands_on_the_card_of_the_session_tha
     assert (asked.text(), words.text()) == ("Ask again", "Who owns the business case?")
 
 
-def test_what_a_colleague_moved_is_told_with_where_it_was_and_who_moved_it(
-    window: MainWindow, visit: VisitFile, tmp_path: Path
-) -> None:
-    share(visit, tmp_path / "ann.file")
-    with join(tmp_path / "ben.peerteam", tmp_path / "ann.file", None) as ben:
-        ben.set_me(BEN)
-        ben.programme.change(LATER, slot=Slot("2026-03-11", "10:30", "11:30", "Room C"))
-        share(ben, tmp_path / "ben.file")
-    take_in(visit, tmp_path / "ben.file")
-    assert ("1 session moved since the last exchange", "") in owed(window)
-    assert ("Tour of the town", "was 09:00, now 10:30 Room C, by Ben") in owed(window)
-
-
 def test_the_arrows_show_another_day_and_enter_opens_a_session_of_it(window: MainWindow) -> None:
     press(window, Qt.Key.Key_Right)
     assert window.today.day_title.text() == "My day – Wednesday 11 March"
@@ -218,3 +207,22 @@ def test_before_the_visit_enter_leads_to_what_to_read_and_after_it_to_the_letter
     assert window.today.card.title.text() == "Next due: draft to the council, in 12 days"
     press(window, Qt.Key.Key_Return)
     assert window.letter.isVisible()
+
+
+# --- before it begins -------------------------------------------------------------------------------------------------
+
+
+def test_a_key_opens_my_crib_sheet_until_my_first_session_begins(
+    window: MainWindow, clock: Clock, qtbot: QtBot
+) -> None:
+    press(window, Qt.Key.Key_C, ALT)
+    qtbot.waitUntil(lambda: bool(window.findChildren(CribSheetView)))
+    (sheet,) = window.findChildren(CribSheetView)
+    assert "Is there challenge?" in sheet.page.toPlainText()
+    press_in = sheet.focusWidget()
+    assert press_in is sheet.page
+    QTest.keyClick(sheet.page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(sheet))
+    clock.time = datetime(2026, 3, 10, 9, 1)
+    window.today.begin()
+    assert not window.today.card.also.isVisible()

@@ -70,8 +70,8 @@ def test_from_a_sentence_heard_to_a_paragraph_of_the_letter_by_keyboard_alone(
     window.letter.save_in(tmp_path)
     QTest.keyClick(focused(window), Qt.Key.Key_L, ALT)
     qtbot.waitUntil(lambda: window.page is window.letter)
-    QTest.keyClick(focused(window), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(window.letter.result.text()), timeout=20_000)
+    QTest.keyClick(focused(window), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: bool(window.letter.making.result.text()), timeout=20_000)
 
     (written,) = tmp_path.glob("*.docx")
     with zipfile.ZipFile(written) as parts:

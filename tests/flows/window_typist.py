@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from peerteam import app
 from peerteam.settings import SettingsFile
+from peerteam.ui import theme
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
 
@@ -58,7 +59,7 @@ class Typist:
 
 def main(path: Path, session: str, seed: int) -> None:
     """Open the visit in the real window and type into the note of this session until killed."""
-    qt = QApplication([])
+    qt = QApplication(["peerteam", *theme.ARGUMENTS])
     program = Program(qt, app.work(), SettingsFile(path.with_name("settings.json")))
     program.open(path)
     window = program.window

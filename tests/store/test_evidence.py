@@ -20,13 +20,6 @@ def test_passages_are_found_across_notes_and_by_theme(visit: VisitFile) -> None:
     assert [tag.id for tag in visit.evidence.passages("t2")] == [finance]
 
 
-def test_a_passage_behind_a_finding_is_placed(visit: VisitFile) -> None:
-    placed, unplaced = visit.notes.tag("n1", 0, 12, "t1"), visit.notes.tag("n1", 4, 12, "t1")
-    visit.findings.support(visit.findings.add("t1", "strength", "Clear"), placed)
-    assert [tag.id for tag in visit.evidence.unplaced("t1")] == [unplaced]
-    assert visit.evidence.unplaced("t2") == []
-
-
 def test_a_new_document_has_been_received_unless_told(visit: VisitFile, undo_check: UndoCheck) -> None:
     with undo_check(visit):
         visit.evidence.add_document("D2", "Budget", due="2026-03-01")

@@ -326,3 +326,26 @@ def test_any_number_of_steps_goes_back_to_the_beginning_and_forth_again(visit: V
     for _ in range(count):
         visit.history.undo()
     assert visit.history.undo_label is None
+
+
+def test_a_step_is_taken_back_out_of_its_turn_and_only_once(visit: VisitFile) -> None:
+    visit.programme.set_done(["s1"])
+    step = visit.history.last
+    assert step is not None
+    other = visit.programme.add("Another")
+    visit.history.take_back(step)
+    assert [session.status for session in visit.programme.sessions() if session.id == "s1"] == ["planned"]
+    assert visit.history.undo_label == "Add session"
+    visit.history.take_back(step)
+    assert other in {session.id for session in visit.programme.sessions()}
+    assert visit.history.redo() == "Session done"
+
+
+def test_a_step_whose_rows_have_changed_since_stays_where_it_is(visit: VisitFile) -> None:
+    visit.programme.set_done(["s1"])
+    step = visit.history.last
+    assert step is not None
+    visit.programme.cancel(["s1"])
+    with pytest.raises(NotAllowed, match="changed it since"):
+        visit.history.take_back(step)
+    assert [visit.history.undo(), visit.history.undo()] == ["Cancel session", "Session done"]

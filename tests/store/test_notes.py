@@ -224,6 +224,7 @@ def test_a_private_note_and_its_tags_are_in_nothing_that_leaves(visit: VisitFile
     assert visit.snapshot().find(note) is None
     assert visit.snapshot().find(tag) is None
     assert visit.findings.supports_of(finding)[0].id not in shared
+    assert visit.notes.private_texts() == ["privateword for the manager"]
 
 
 def test_a_mark_is_left_as_it_is_unless_told(visit: VisitFile) -> None:

@@ -55,6 +55,16 @@ def test_a_name_that_fits_nobody_or_several_is_told_with_the_team(visit: VisitFi
         visit.people.peer_named(name)
 
 
+def test_people_are_listed_by_name_and_those_without_one_last_by_post(visit: VisitFile, undo_check: UndoCheck) -> None:
+    with undo_check(visit):
+        for name, post in (("Zoe Ash", "Clerk"), (None, "Tenants"), ("ann Ash", "Chair"), (None, "Crews")):
+            visit.people.add_person(SourceGroup.STAFF, name=name, post=post)
+    shown = [person.name or person.post for person in visit.people.persons()]
+    assert [each for each in shown if each in ("Zoe Ash", "Tenants", "ann Ash", "Crews")] == [
+        "ann Ash", "Zoe Ash", "Crews", "Tenants",
+    ]  # fmt: skip
+
+
 def test_a_person_keeps_group_and_size(visit: VisitFile, undo_check: UndoCheck) -> None:
     with undo_check(visit):
         id = visit.people.add_person(SourceGroup.RESIDENT, organisation="Tenants’ panel", size=12)

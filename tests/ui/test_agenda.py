@@ -61,6 +61,13 @@ def test_a_session_that_is_over_without_words_owes_a_note() -> None:
     assert agenda.without_note(at("11:30")) == [LEAD]
 
 
+def test_something_can_be_asked_in_what_is_on_or_still_to_come_whosever_it_is() -> None:
+    tomorrow, lunch = session("b", "08:00", day="2026-03-11"), session("l", "12:00", kind=SessionKind.TEAM_TIME)
+    cancelled = session("c", "14:00", status=SessionStatus.CANCELLED)
+    agenda = replace(AGENDA, sessions=[tomorrow, SIT, LEAD, OTHER, lunch, cancelled])
+    assert agenda.to_come(at("10:30")) == [OTHER, SIT, tomorrow]
+
+
 def test_of_the_team_s_own_time_no_note_is_owed() -> None:
     agenda = replace(AGENDA, sessions=[replace(LEAD, kind=SessionKind.TEAM_TIME)])
     assert agenda.without_note(at("20:00")) == []
@@ -114,3 +121,23 @@ def test_the_day_shown_is_today_or_the_next_or_else_the_last() -> None:
     assert day_to_show(days, at("09:00", "2026-03-11")) == "2026-03-12"
     assert day_to_show(days, at("09:00", "2026-05-01")) == "2026-03-12"
     assert day_to_show([], at("09:00")) == "2026-03-10"
+
+
+def test_the_day_opened_is_today_or_else_a_day_of_mine() -> None:
+    days = [
+        session("a", "09:00", lead="me"),
+        session("b", "09:00", day="2026-03-12"),
+        session("c", "09:00", day="2026-03-17"),
+    ]
+    mine = Agenda("me", days, (), ())
+    assert mine.day_to_open(at("09:00", "2026-03-12")) == "2026-03-12"
+    assert mine.day_to_open(at("09:00", "2026-03-09")) == "2026-03-10"
+    assert mine.day_to_open(at("09:00", "2026-04-20")) == "2026-03-10"
+    assert Agenda("ben", days, (), ()).day_to_open(at("09:00", "2026-04-20")) == "2026-03-17"
+
+
+def test_a_session_of_a_kind_nobody_has_said_should_have_a_note_and_can_be_asked_in() -> None:
+    unsaid = session("a", "09:00", lead="me", kind=None)
+    agenda = Agenda("me", [unsaid, session("b", "09:00", lead="me", kind=SessionKind.TEAM_TIME)], (), ())
+    assert agenda.without_note(at("17:00")) == [unsaid]
+    assert agenda.to_come(at("08:00")) == [unsaid]

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from peerteam import log
 from peerteam.domain.errors import CannotWrite
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui.errors import ErrorReport, Errors, report
+from peerteam.ui.dialogs.error_report import ErrorReport
+from peerteam.ui.errors import Errors, report
 from peerteam.ui.known import log_step
 from peerteam.ui.look import Look
 

@@ -47,7 +47,7 @@ def window(visit: VisitFile, tasks: Tasks, qtbot: QtBot, look: Look) -> MainWind
     return made
 
 
-def nothing(snapshot: Snapshot, path: Path) -> None:
+def nothing(snapshot: Snapshot, path: Path, *, template: Path | None = None) -> None:
     """No letter is written here."""
 
 
@@ -88,7 +88,8 @@ def test_escape_leads_out_of_the_room_and_back_to_today(window: MainWindow, qtbo
     [
         (Qt.Key.Key_N, "notes"),
         (Qt.Key.Key_E, "evidence"),
-        (Qt.Key.Key_P, "people"),
+        (Qt.Key.Key_P, "programme"),
+        (Qt.Key.Key_O, "people"),
         (Qt.Key.Key_F, "findings"),
         (Qt.Key.Key_L, "letter"),
     ],

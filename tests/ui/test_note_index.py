@@ -50,6 +50,17 @@ def test_a_session_says_in_sign_and_word_whether_it_is_noted() -> None:
     assert (cancelled.sign, cancelled.meaning) == ("–", "cancelled")
 
 
+def test_a_session_my_partner_wrote_about_is_noted_and_says_by_whom() -> None:
+    line = replace(EMPTY, mine=(WEDNESDAY,), notes=[Note("n", "ben", about="w", body="x")]).lines()[1]
+    assert (line.key, line.sign, line.meaning, line.detail) == ("session:w", "●", "noted", "Noted by Ben")
+    both = replace(EMPTY, mine=(WEDNESDAY,), notes=[Note("n", "ben", about="w", body="x"), Note("m", "me", about="w")])
+    assert both.lines()[1].detail == "Noted by Ben"
+    mine = replace(
+        EMPTY, mine=(WEDNESDAY,), notes=[Note("n", "ben", about="w", body="x"), Note("m", "me", about="w", body="y")]
+    )
+    assert mine.lines()[1].detail == ""
+
+
 def test_no_note_is_missed_of_the_team_s_own_time() -> None:
     assert session_line(replace(TUESDAY, kind=SessionKind.TEAM_TIME), noted=False).sign == ""
 

@@ -13,7 +13,7 @@ from peerteam.domain.records import Note, Visit
 from peerteam.settings import SettingsFile
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui import ask
-from peerteam.ui.errors import ErrorReport
+from peerteam.ui.dialogs.error_report import ErrorReport
 from peerteam.ui.program import Program
 
 
@@ -131,6 +131,19 @@ def test_the_sample_is_made_once_and_what_is_written_in_it_stays(
     program.show_visits()
     program.open_sample()
     assert program.visit.rows.get(Note, note) is not None
+
+
+def test_the_template_of_the_slides_is_known_again_at_the_next_visit(
+    program: Program, made_visit: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "copy.peerteam"
+    path.write_bytes(made_visit.read_bytes())
+    program.open(path)
+    assert program.window is not None
+    program.window.findings.template_chosen.emit("/house style.potx")
+    program.show_visits()
+    program.open(path)
+    assert program.window.findings.template == "/house style.potx"
 
 
 def test_what_goes_wrong_again_and_again_is_reported_once(program: Program) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -75,3 +76,25 @@ def test_progress_is_told_and_a_cancelled_job_stops_at_its_next_step(tasks: Task
     qtbot.waitUntil(lambda: bool(came))
     assert isinstance(came[0], Cancelled)
     assert steps == [(1, 2)]
+
+
+def test_while_jobs_run_nothing_of_the_window_is_taken_away_by_their_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    came: list[bool] = []
+    go_on = threading.Event()
+
+    def collecting(progress: Progress) -> bool:
+        go_on.wait(5)
+        return gc.isenabled()
+
+    tasks.run(collecting, came.append, never)
+    tasks.run(collecting, came.append, never)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(came) == 2)
+    assert came == [False, False]
+    assert gc.isenabled()
+
+
+def test_what_closing_cut_short_does_not_stop_the_search_for_cycles(tasks: Tasks) -> None:
+    tasks.run(lambda progress: None, lambda nothing: None, never)
+    tasks.close()
+    assert gc.isenabled()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from peerteam.domain.ask_list import Ask
+from peerteam.domain.clashes import Clash, ClashKind
+from peerteam.domain.news import News, What
 from peerteam.domain.records import (
     Document,
     DocumentStatus,
@@ -12,15 +15,12 @@ from peerteam.domain.records import (
     Peer,
     Session,
     SessionKind,
-    SessionTheme,
     Slot,
-    Span,
     Tag,
     TagKind,
 )
-from peerteam.store.programme import Move
 from peerteam.ui.agenda import Agenda
-from peerteam.ui.today_asks import Ask, asks
+from peerteam.ui.today_news import ToldNews
 from peerteam.ui.today_owed import Owed, spoken_count
 from peerteam.ui.today_words import Phase
 from peerteam.ui.widgets.line_list import Line
@@ -94,16 +94,45 @@ def test_papers_to_read_are_listed_only_before_the_visit() -> None:
     assert owed(agenda) == []
 
 
-def test_what_moved_says_where_it_was_where_it_is_and_who_moved_it() -> None:
-    moved = replace(CHIEF, slot=Slot("2026-03-10", "10:00", None, "Room C"))
-    again = replace(LATER, slot=Slot("2026-03-12", "10:00"))
-    moves = [Move(moved, Slot("2026-03-10", "09:00", None, "Room 2"), "ben"), Move(again, Slot(), "laptop")]
-    lines = owed(replace(AGENDA, sessions=[]), moves=moves)
+MOVED = News(What.MOVED, "chief", "Chief", CHIEF.slot, ("was 14:00, now 15:00",), mine=True)
+CANCELLED = News(What.CANCELLED, "other", "Other", OTHER.slot, ("it was Tuesday 10 March 14:00",))
+CLASH = Clash(ClashKind.PEER, "15:00 you are in two rooms", ("leader", "chief"), "!", "2026-03-10", ("me",))
+
+
+def test_of_the_programme_s_news_mine_is_told_first_and_then_how_much_there_was_for_all() -> None:
+    told = ToldNews(
+        "since yesterday, 17:04", (MOVED, CANCELLED), (CLASH,), {"chief": "Ben"}, ("you now clash at 15:00",)
+    )
+    lines = owed(replace(AGENDA, sessions=[]), news=told)
     assert texts(lines) == [
-        ("2 sessions moved since the last exchange", ""),
-        ("Chief", "was 09:00 Room 2, now 10:00 Room C, by Ben"),
-        ("Later", "was Day not known time not known, now Thursday 12 March 10:00, by somebody"),
+        ("The programme since yesterday, 17:04", ""),
+        ("15:00 you are in two rooms", "Tuesday 10 March"),
+        ("Chief", "Tue 10: was 14:00, now 15:00, by Ben"),
+        ("1 moved, 1 cancelled", ""),
     ]
+    assert [line.sign for line in lines[1:]] == ["!", "→", ""]
+
+
+def test_news_that_is_not_mine_is_one_line() -> None:
+    lines = owed(replace(AGENDA, sessions=[]), news=ToldNews("since 13:05", (CANCELLED,)))
+    assert texts(lines) == [("The programme since 13:05", ""), ("1 cancelled", "none of it is yours")]
+
+
+def test_after_the_visit_the_programme_has_no_news() -> None:
+    assert owed(replace(AGENDA, sessions=[]), news=ToldNews("", (MOVED,)), phase=Phase.AFTER) == []
+
+
+def test_much_of_every_kind_is_shared_out_to_five_lines_in_all() -> None:
+    papers = [Document(str(n), f"D{n}", "Paper", status=DocumentStatus.REQUESTED) for n in range(9)]
+    agenda = replace(AGENDA, sessions=[replace(LEADER, id=str(n)) for n in range(9)], documents=papers)
+    lines = owed(agenda)
+    assert [line.text for line in lines if line.key.startswith("more:")] == ["and 6 more", "and 7 more"]
+    assert sum(1 for line in lines if line.key.startswith(("session:", "paper:"))) == 5
+
+
+def test_a_kind_with_little_leaves_its_share_to_the_others() -> None:
+    agenda = replace(AGENDA, documents=[Document(str(n), "D", "P", status=DocumentStatus.REQUESTED) for n in range(9)])
+    assert [line.text for line in owed(agenda) if line.key.startswith("more:")] == ["and 5 more"]
 
 
 def test_a_long_list_says_how_many_more_there_are_and_can_be_opened() -> None:
@@ -119,74 +148,19 @@ def test_never_is_one_line_hidden_to_save_one_line() -> None:
 
 def test_every_line_has_a_key_of_its_own() -> None:
     ask = Ask(Tag("t", "n"), "Who owns it?", LEADER)
-    lines = owed(AGENDA, asks=[ask], moves=[Move(LEADER, Slot(), "ben")])
+    lines = owed(AGENDA, asks=[ask], news=ToldNews("", (MOVED, CANCELLED)))
     keys = [line.key for line in lines if not line.heading]
-    assert len(keys) == len(set(keys)) == 3
-    assert spoken_count(lines) == "3 things"
+    assert len(keys) == len(set(keys)) == 4
+    assert spoken_count(lines) == "4 things"
 
 
-# --- questions to ask
-
-BODY = "Who owns the business case? Nobody said."
-
-
-def ask(id: str, note: str, theme: str = "finance", kind: str = TagKind.ASK) -> Tag:
-    return Tag(id, note, Span("", 0, 27, BODY[:27]), theme, kind, at=0, upto=27)
-
-
-NOTES = [
-    Note("mine", author="me", about="leader", at="2026-03-10T09:00:00", body=BODY),
-    Note("bens", author="ben", about="other", at="2026-03-10T10:00:00", body=BODY),
-]
-COVERS = [SessionTheme("1", "chief", "finance"), SessionTheme("2", "other", "finance"), SessionTheme("3", "later", "x")]
-
-
-def asked(*tags: Tag, **agenda: object) -> list[tuple[str, str | None]]:
-    known = replace(AGENDA, notes=NOTES, **agenda)  # type: ignore[arg-type]
-    return [(each.tag.id, each.session.id if each.session else None) for each in asks(known, tags, COVERS, NOON)]
-
-
-def test_a_question_belongs_to_my_next_session_on_its_theme_before_anybody_else_s() -> None:
-    assert asked(ask("t", "mine")) == [("t", "chief")]
-
-
-def test_the_newest_question_for_a_session_comes_first_and_those_without_one_last() -> None:
-    found = asked(ask("none", "mine", "z"), ask("old", "mine"), ask("new", "bens"), ask("later", "bens", "x"))
-    assert found == [("new", "chief"), ("old", "chief"), ("later", "later"), ("none", None)]
-
-
-def test_a_question_that_names_a_session_to_come_belongs_to_that_one() -> None:
-    body = "For the trade unions: were they told?"
-    note = replace(NOTES[0], body=body)
-    sessions = [replace(s, title="Trade unions") if s.id == "later" else s for s in AGENDA.sessions]
-    named = replace(ask("t", "mine"), upto=len(body))
-    (found,) = asks(replace(AGENDA, notes=[note], sessions=sessions), [named], COVERS, NOON)
-    assert found.session is not None
-    assert found.session.id == "later"
-
-
-def test_what_a_colleague_wants_asked_elsewhere_is_not_for_me() -> None:
-    assert asked(ask("t", "bens", "z")) == []
-    assert asked(ask("t", "bens", "z"), me=None) == [("t", None)]
-
-
-def test_only_questions_are_asked() -> None:
-    assert asked(ask("t", "mine", kind=TagKind.POINT), ask("u", "gone")) == []
-
-
-def test_once_all_sessions_are_over_nothing_is_left_to_ask() -> None:
-    assert asked(ask("t", "mine"), sessions=[LEADER]) == []
-
-
-def test_a_question_is_shown_in_the_words_of_now_and_opens_its_session() -> None:
-    note = replace(NOTES[0], body="Who owns the\nwhole case, then? Nobody.")
-    (found,) = asks(replace(AGENDA, notes=[note]), [replace(ask("t", "mine"), upto=30)], COVERS, NOON)
-    assert found.words == "Who owns the whole case, then?"
-    lines = owed(replace(AGENDA, notes=[note]), asks=[found, Ask(ask("u", "mine"), "Else?", None)],
-                 themes={"finance": "Finance"})  # fmt: skip
-    assert texts(lines)[:3] == [
+def test_a_question_opens_its_session_or_the_note_it_stands_in() -> None:
+    tag = Tag("t", "mine", theme="finance", kind=TagKind.ASK)
+    asks = [Ask(tag, "Who owns the case?", CHIEF), Ask(replace(tag, id="u"), "Else?", None)]
+    lines = owed(replace(AGENDA, sessions=[]), asks=asks, themes={"finance": "Finance"})
+    assert texts(lines) == [
         ("2 questions to ask", ""),
-        ("Who owns the whole case, then?", "15:00 Chief"),
+        ("Who owns the case?", "15:00 Chief"),
         ("Else?", "no session to come covers Finance"),
     ]
-    assert [line.key for line in lines[1:3]] == ["session:chief:t", "note:mine:u"]
+    assert [line.key for line in lines[1:]] == ["session:chief:t", "note:mine:u"]

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from peerteam.settings import KnownVisit
+from peerteam.ui.dialogs.help import Help
+from peerteam.ui.help_texts import WHEN
 from peerteam.ui.look import Look
 from peerteam.ui.welcome import Welcome, visit_line
 
@@ -78,3 +80,14 @@ def test_at_200_per_cent_the_welcome_fits_a_small_laptop(welcome: Welcome, look:
     welcome.show_visits([known], TODAY)
     assert welcome.minimumSizeHint().width() <= 1366
     assert welcome.minimumSizeHint().height() <= 768
+
+
+def test_who_cannot_open_a_visit_finds_what_to_do_here(welcome: Welcome) -> None:
+    QTest.keyClick(welcome, Qt.Key.Key_F1)
+    (shown,) = welcome.findChildren(Help)
+    shown.show_heading(WHEN, "Nobody knows the four words any more")
+    assert shown.text.textCursor().block().text() == "Nobody knows the four words any more"
+    welcome.help.click()
+    assert welcome.findChildren(Help) == [shown]
+    welcome.close()
+    assert not shown.isVisible()

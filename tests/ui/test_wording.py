@@ -77,3 +77,11 @@ def test_a_person_without_a_name_is_called_by_post_or_group() -> None:
 def test_numbers_and_their_nouns_agree() -> None:
     assert [wording.number_of(n, "note") for n in (0, 1, 2)] == ["0 notes", "1 note", "2 notes"]
     assert wording.number_of(2, "body", "bodies") == "2 bodies"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("Too many plans", "“Too many plans”"), ("“Too many plans”", "“Too many plans”"), ('"Stop."', '"Stop."')],
+)
+def test_what_is_a_quotation_already_gets_no_second_pair_of_marks(words: str, said: str) -> None:
+    assert wording.quoted(words) == said

@@ -1,17 +1,17 @@
-"""F1: the keys of the page one is on."""
+"""F1: how the page one is on works, and its keys."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from peerteam.ui import theme
-from peerteam.ui.ask import Sheet
+from peerteam.ui.tall_sheet import TallSheet
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
 
-ROOM_AROUND = 60
 EVERYWHERE = (
     ("Ctrl+F", "Search everything"),
     ("Ctrl+O", "Open a file, or take in one that was handed to you"),
@@ -25,41 +25,44 @@ EVERYWHERE = (
 )
 
 
-class Keys(Sheet):
-    """Two columns of words."""
+class Keys(TallSheet):
+    """A few sentences, then two columns of words; the guide is one press away."""
 
-    def __init__(self, page: str, keys: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(f"Keys: {page}", parent=parent)
+    guide_asked = Signal(str)  # the name of the page
+
+    def __init__(
+        self, page: str, keys: Sequence[tuple[str, str]], how: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(page, "How this page works, and its keys", parent=parent)
+        self._page = page
         self.widen(640)
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        rows_of = QVBoxLayout(inside)
-        rows_of.setContentsMargins(0, 0, theme.MEDIUM, 0)
-        for title, rows in (("On this page", keys), ("Everywhere", EVERYWHERE)):
-            rows_of.addWidget(label(title, "over"))
-            grid = QGridLayout()
-            grid.setColumnStretch(1, 1)
-            grid.setHorizontalSpacing(theme.LARGE)
-            for row, (key, what) in enumerate(rows):
-                grid.addWidget(label(key, "heading"), row, 0)
-                grid.addWidget(label(what, wrap=True), row, 1)
-            rows_of.addLayout(grid)
-            rows_of.addSpacing(theme.SMALL)
-        self.area = QScrollArea()
-        self.area.setWidget(inside)
-        self.area.setWidgetResizable(True)
-        self.area.setAccessibleName("The keys")
-        self.body.addWidget(self.area, 1)
+        self.how, self.guide = label(how, wrap=True), button("The &guide", "plain", "More in the guide")
+        if how:
+            self.inside.addWidget(self.how)
+            self.inside.addSpacing(theme.MEDIUM)
+        for title, rows in (("Keys of this page", keys), ("Keys everywhere", EVERYWHERE)):
+            self._add_keys(title, rows)
         close = button("Close", "main")
+        row = QHBoxLayout()
+        row.addWidget(self.guide)
+        row.addStretch()
+        row.addWidget(close)
+        self.body.addLayout(row)
+        self.guide.clicked.connect(self._ask_for_guide)
         close.clicked.connect(self.accept)
-        self.body.addWidget(close)
         close.setFocus()
-        self._inside = inside
 
-    def fit(self) -> None:
-        """As high as the keys are, but not higher than the window; then they scroll with the arrows."""
-        window = self.parentWidget()
-        wide = self.width() - 2 * theme.HUGE - theme.MEDIUM
-        others = self.body.totalMinimumHeightForWidth(self.width()) - self.area.minimumSizeHint().height()
-        wanted = self._inside.heightForWidth(wide) + others
-        self.resize(self.width(), min(wanted, window.height() - ROOM_AROUND) if window else wanted)
+    def _add_keys(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+        self.inside.addWidget(label(title, "over"))
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(theme.LARGE)
+        for row, (key, what) in enumerate(rows):
+            grid.addWidget(label(key, "heading"), row, 0)
+            grid.addWidget(label(what, wrap=True), row, 1)
+        self.inside.addLayout(grid)
+        self.inside.addSpacing(theme.SMALL)
+
+    def _ask_for_guide(self) -> None:
+        self.accept()
+        self.guide_asked.emit(self._page)

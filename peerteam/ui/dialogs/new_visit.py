@@ -15,6 +15,13 @@ from peerteam.ui.ask import Sheet
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
 
+NEW = "A new visit", "One file on this laptop. You can change all of this later."
+REVIEW = (
+    "The progress review",
+    "Recommendations and actions come along from this visit. Notes, passages and people do not.",
+)
+"""What is asked, and what to know about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -36,9 +43,10 @@ class NewVisitSheet(Sheet):
         suggest: Callable[[str], str],
         today: date,
         parent: QWidget | None = None,
+        asked: tuple[str, str] = NEW,
     ) -> None:
         """`frameworks` are (id, name), the oldest first; `suggest` gives the id for an ISO day."""
-        super().__init__("A new visit", "One file on this laptop. You can change all of this later.", parent)
+        super().__init__(*asked, parent)
         self._suggest, self._today = suggest, today
         self._chosen_by_hand = False
         self.council, self.first, self.last, self.me = (QLineEdit() for _ in range(4))
@@ -87,6 +95,15 @@ class NewVisitSheet(Sheet):
         self.body.addLayout(grid)
         self.body.addWidget(self.problem)
         self.body.addLayout(buttons)
+
+    def follow(self, council: str, framework: str, me: str) -> None:
+        """The visit is to follow another of this council: what is known of it is filled in."""
+        self.council.setText(council)
+        self.me.setText(me)
+        if self.framework.findData(framework) >= 0:
+            self.framework.setCurrentIndex(self.framework.findData(framework))
+            self._chosen_by_hand = True
+        self.first.setFocus()
 
     def wanted(self) -> Wanted:
         """What was filled in. Raises NotAllowed for a date that is not one."""

@@ -39,8 +39,8 @@ class OtherVersion(Sheet):
         self._here, self._others, self._index = here, others, 0
         self.setMinimumSize(760, 480)
         self.left_heading, self.right_heading = label(role="over", wrap=True), label(role="over", wrap=True)
-        self.left, self.right = _reader("The version here"), _reader("The other version")
-        self.words = _reader("The words that shall stand", read_only=False)
+        self.left, self.right = reader("The version here"), reader("The other version")
+        self.words = reader("The words that shall stand", read_only=False)
         self.words.hide()
         self._lay_out()
         self._add_buttons(may_edit=may_edit)
@@ -89,8 +89,8 @@ class OtherVersion(Sheet):
         count = f" ({self._index + 1} of {len(self._others)})" if len(self._others) > 1 else ""
         self.left_heading.setText(self._here.heading)
         self.right_heading.setText(other.heading + count)
-        _write(self.left, mine, self.palette().accent().color())
-        _write(self.right, theirs, self.palette().accent().color())
+        write(self.left, mine, self.palette().accent().color())
+        write(self.right, theirs, self.palette().accent().color())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {Qt.Key.Key_1: self.keep_here, Qt.Key.Key_2: self.keep_other, Qt.Key.Key_3: self.edit}
@@ -130,7 +130,8 @@ class OtherVersion(Sheet):
         self.accept()
 
 
-def _reader(name: str, *, read_only: bool = True) -> QTextEdit:
+def reader(name: str, *, read_only: bool = True) -> QTextEdit:
+    """A box for a version, or for the words that shall stand."""
     made = QTextEdit()
     made.setProperty("role", "boxed")
     made.setAcceptRichText(False)
@@ -140,7 +141,8 @@ def _reader(name: str, *, read_only: bool = True) -> QTextEdit:
     return made
 
 
-def _write(into: QTextEdit, pieces: Sequence[Piece], accent: QColor) -> None:
+def write(into: QTextEdit, pieces: Sequence[Piece], accent: QColor) -> None:
+    """Show a version, what is only in it underlined."""
     into.clear()
     cursor = into.textCursor()
     same, only = QTextCharFormat(), QTextCharFormat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
@@ -14,6 +14,8 @@ from peerteam.ui.widgets.line_list import Line, LineList
 
 class Pick(Sheet):
     """Letters narrow the list, ↑ ↓ walk it from where one types, Enter takes the line."""
+
+    taken = Signal(str)
 
     def __init__(self, question: str, lines: Sequence[Line], parent: QWidget | None = None) -> None:
         super().__init__(question, "Type a few letters, then Enter.", parent)
@@ -46,6 +48,7 @@ class Pick(Sheet):
     def _take(self, key: str) -> None:
         self.answer = key
         self.accept()
+        self.taken.emit(key)
 
 
 def pick(question: str, lines: Sequence[Line], parent: QWidget | None = None) -> str | None:

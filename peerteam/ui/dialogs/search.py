@@ -1,4 +1,7 @@
-"""Ctrl+F: one search over everything, as one types. Enter opens the place; Esc goes back to where the cursor was."""
+"""Ctrl+F: one search over everything, as one types. Enter opens the place; Esc goes back to where the cursor was.
+
+A session has two places: Enter opens my note of it, which is what one is in a hurry for, Ctrl+Enter the programme.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ HINT = "Type two letters or more. Several words must all be there; “in quotati
 NOTHING = "Nothing in this visit holds these words. Fewer letters, or another form of the word, may find it."
 PAGE = 5
 WIDTH, HEIGHT = 760, 560
+KEYS = "↑ ↓  choose     Enter  open     Esc  back"
+KEYS_OF_SESSION = "↑ ↓  choose     Enter  its notes     Ctrl+Enter  in the programme     Esc  back"
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: PAGE, Qt.Key.Key_PageUp: -PAGE}
 
 
@@ -42,7 +47,7 @@ class Search(QDialog):
         self.line.setClearButtonEnabled(True)
         self.hint = label(HINT, "quiet", wrap=True)
         self.list = HitList("What was found")
-        self.keys = label("↑ ↓  choose     Enter  open     Esc  back", "small")
+        self.keys = label(KEYS, "small")
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.MEDIUM)
@@ -50,6 +55,7 @@ class Search(QDialog):
             layout.addWidget(widget, stretch)
         self.line.textChanged.connect(self._look)
         self.list.opened.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(self._say_keys)
         self.line.installEventFilter(self)
 
     def begin(self) -> None:
@@ -78,9 +84,28 @@ class Search(QDialog):
                 self.list.step(STEPS[key])
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.list.open_current()
+                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self._open_in_programme()
+                else:
+                    self.list.open_current()
                 return True
         return super().eventFilter(watched, event)
+
+    @property
+    def _session(self) -> str:
+        """The session chosen, if it is one."""
+        kind, _, id = self.list.current_key.partition(":")
+        return id if kind == "session" else ""
+
+    def _say_keys(self) -> None:
+        self.keys.setText(KEYS_OF_SESSION if self._session else KEYS)
+
+    def _open_in_programme(self) -> None:
+        if session := self._session:
+            self.accept()
+            self.chosen.emit("programme", session, self.line.text())
+        else:
+            self.list.open_current()
 
     def _look(self) -> None:
         self._whole = ""

@@ -7,13 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from peerteam.domain.records import Document
 from peerteam.ui import theme
 from peerteam.ui.evidence_documents import Documents
 from peerteam.ui.evidence_passages import Passages
+from peerteam.ui.evidence_words import HEARD
 from peerteam.ui.page import Page
+from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
 from peerteam.ui.widgets.shortcut import shortcut
 
@@ -47,11 +49,14 @@ class EvidencePage(Page):
         ("Ctrl+D", "A new paper, under the next free reference"),
         ("R  M  X", "On Documents: received today, I have read it, not provided"),
         ("P", "On Documents: put the paper in a finding"),
+        ("Ctrl+Shift+O   Ctrl+V", "On Documents: bring in a list from a file, or a table that was copied"),
     )
 
     note_asked = Signal(str, int, int)  # note, and the words in it
     document_note_asked = Signal(str)
     finding_asked = Signal(str)
+    list_asked = Signal(str)  # the kind of table to be brought in
+    list_pasted = Signal(str, object)  # its kind, and the QMimeData of the clipboard
 
     def __init__(
         self, visit: VisitFile, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None
@@ -77,6 +82,9 @@ class EvidencePage(Page):
         top = QHBoxLayout()
         top.addWidget(self.tabs)
         top.addStretch()
+        self.bring = button("Bring in a list …", "plain", "Bring in a list of papers from a table")
+        self.bring.hide()
+        top.addWidget(self.bring)
         top.addWidget(self.count)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.MEDIUM)
@@ -86,6 +94,7 @@ class EvidencePage(Page):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._turn)
+        self.bring.clicked.connect(self._bring)
         self.passages.counted.connect(self._passages_counted)
         self.passages.note_asked.connect(self.note_asked)
         self.passages.finding_asked.connect(self.finding_asked)
@@ -95,6 +104,8 @@ class EvidencePage(Page):
             ("Ctrl+Return", self._note),
             ("Ctrl+Enter", self._note),
             ("Ctrl+D", self.new_document),
+            ("Ctrl+Shift+O", self._bring),
+            ("Ctrl+V", self._paste),
         ):
             shortcut(keys, self, do)
 
@@ -158,6 +169,15 @@ class EvidencePage(Page):
         self.tabs.setCurrentIndex(DOCUMENTS if self.visit.rows.get(Document, record_id) else PASSAGES)
         self._half().choose(record_id)
 
+    def show_heard(self, theme: str, group: str) -> None:
+        """What was heard on a theme by a group, "" for all: the passages behind a number of the five o'clock board."""
+        if self._stale:
+            self.refresh()
+        self.tabs.setCurrentIndex(PASSAGES)
+        asked = {"theme": theme, "group": group}
+        values = {facet: frozenset({value}) for facet, value in asked.items() if value}
+        self.passages.show_only({**values, "kind": HEARD})
+
     # --- tabs ---------------------------------------------------------------------------------------------------------
 
     def _half(self) -> Passages | Documents:
@@ -165,6 +185,7 @@ class EvidencePage(Page):
 
     def _turn(self, index: int) -> None:
         self.leave()
+        self.bring.setVisible(index == DOCUMENTS)
         self.stack.setCurrentWidget(self._half())
         self._read_half()
         self._half().begin()
@@ -191,6 +212,17 @@ class EvidencePage(Page):
             half.ask_note()
         else:
             half.go_to_note()
+
+    def brings(self) -> str:
+        return "papers" if self.tabs.currentIndex() == DOCUMENTS else ""
+
+    def _bring(self) -> None:
+        if self.tabs.currentIndex() == DOCUMENTS:
+            self.list_asked.emit("papers")
+
+    def _paste(self) -> None:
+        if self.tabs.currentIndex() == DOCUMENTS:
+            self.list_pasted.emit("papers", QApplication.clipboard().mimeData())
 
     def new_document(self) -> None:
         """Ctrl+D, from either tab."""

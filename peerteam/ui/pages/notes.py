@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from peerteam.domain.records import Note
@@ -20,6 +20,7 @@ from peerteam.ui.note_beside import COLLEAGUE, QUESTIONS
 from peerteam.ui.note_heading import heading_of
 from peerteam.ui.note_keys import key_of
 from peerteam.ui.note_owning import NOT_MINE, NoteOwning
+from peerteam.ui.note_uses import go_to_use
 from peerteam.ui.note_words import KEYS, recovered_words
 from peerteam.ui.open_note import OpenNote
 from peerteam.ui.widgets.shortcut import shortcut
@@ -33,6 +34,8 @@ class NotesPage(OpenNote):
     """My sessions at the left, the note in the middle, the keys of the themes beneath it."""
 
     keys = KEYS
+
+    finding_asked = Signal(str)
 
     def __init__(
         self, visit: VisitFile, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None
@@ -54,6 +57,7 @@ class NotesPage(OpenNote):
             ("Ctrl+T", self._insert_time),
             ("Ctrl+Shift+C", self.tagging.clear_quote),
             ("Ctrl+L", self.tagging.toggle_list),
+            ("Ctrl+Shift+F", self._go_to_finding),
             ("Ctrl+G", self._toggle_questions),
             ("Ctrl+B", self._toggle_colleague),
             ("Ctrl+Shift+B", self.beside.next),
@@ -136,6 +140,11 @@ class NotesPage(OpenNote):
             self._toggle(self.beside.open)
             return True
         return False
+
+    def _go_to_finding(self) -> None:
+        """Where these words are used; in the room the screen stays as it is."""
+        if self._key and not self._room and self.editor.flush():
+            self.line.tell(go_to_use(self.visit, self.tagging.meant(), self.finding_asked.emit, self))
 
     # --- into the text ------------------------------------------------------------------------------------------------
 

@@ -6,30 +6,38 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from peerteam.domain.ask_list import Ask, ask_list
 from peerteam.domain.records import Document, Note, Presence, Reading, Session, SessionTheme, Tag, TagKind
-from peerteam.ui import theme
-from peerteam.ui.agenda import Agenda, day_to_show, is_now
+from peerteam.ui.agenda import Agenda, is_now
 from peerteam.ui.note_index import session_line
 from peerteam.ui.page import Page
-from peerteam.ui.today_asks import Ask, asks
-from peerteam.ui.today_owed import TITLES, Owed, spoken_count
-from peerteam.ui.today_words import CardWords, Does, card_of_session, card_to_read, card_without_session, phase
-from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
-from peerteam.ui.widgets.line_list import LineList
-from peerteam.ui.widgets.next_card import NextCard
+from peerteam.ui.today_acts import TodayNews, asked
+from peerteam.ui.today_board import TodayBoard
+from peerteam.ui.today_look import TodayLook
+from peerteam.ui.today_words import (
+    CardWords,
+    Does,
+    card_of_session,
+    card_to_read,
+    card_without_session,
+    phase,
+    with_crib,
+)
 from peerteam.ui.widgets.shortcut import shortcut
 from peerteam.ui.wording import day_name
 
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
 
+CRIB = "My &crib sheet"
 OWED_WIDTH = 330
 TICK_MS = 30_000
+OWED_MS = 40
+"""So long after the page was first seen it says what is owed."""
 CARD_SHARE = 0.62
 """The card takes no more of the height than this; the day stays in sight."""
 LOWEST = 320
@@ -41,19 +49,27 @@ class TodayPage(Page):
 
     shows = (
         *("note", "tag", "session", "presence", "session_theme", "attendance", "theme"),
-        *("peer", "document", "reading", "visit"),
+        *("peer", "document", "reading", "visit", "person", "finding", "support"),
     )
     keys = (
         ("Enter", "Write the notes of what is next, or open the line chosen"),
         ("↑   ↓", "Another session"),
         ("←   →", "Another day"),
+        ("Alt+C", "Before the visit: my crib sheet"),
+        ("Alt+B", "The five o’clock board; Esc leaves it"),
+        ("Delete", "On a question to ask: it has been asked"),
     )
 
     write_asked = Signal(str, bool)  # session id, whether one is in the room already
     note_asked = Signal(str, int, int)  # note id, and the words in it
     paper_asked = Signal(str)  # document id
     letter_asked = Signal()
+    handover_asked = Signal()
+    programme_asked = Signal(str)  # session id
     me_asked = Signal()
+    crib_asked = Signal()  # my questions, sessions and papers on one sheet
+    record_asked = Signal(str, str)  # kind, id: what a line of the board leads to
+    passages_asked = Signal(str, str)  # theme, group ("" for all)
 
     def __init__(
         self, visit: VisitFile, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None
@@ -66,55 +82,36 @@ class TodayPage(Page):
         self._card = CardWords("", "", "")
         self._session: Session | None = None
         self._opened: frozenset[str] = frozenset()
+        self._news = TodayNews(self, visit)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
-        self._build()
+        self.board = TodayBoard(self, visit, now)
+        self.look = TodayLook(self.board.plain, self.board.button)
+        self._take_names()
         self._connect()
 
-    def _build(self) -> None:
-        self.card = NextCard()
-        self.day_title = label(role="heading")
-        self.earlier = button("←", "plain", "The day before")
-        self.later = button("→", "plain", "The day after")
-        self.day = LineList("My day")
-        self.nothing_owed = label("Nothing is owed.", "quiet")
-        self.no_day = label("Nothing on this day.", "quiet")
-        self.owed = LineList("Before the team meets")
-        days = QHBoxLayout()
-        days.addWidget(self.day_title)
-        days.addStretch()
-        days.addWidget(self.earlier)
-        days.addWidget(self.later)
-        main, side = QVBoxLayout(), QVBoxLayout()
-        side.setSpacing(theme.SMALL)
-        main.setSpacing(theme.SMALL)
-        main.addWidget(self.card)
-        main.addSpacing(theme.LARGE)
-        main.addLayout(days)
-        main.addWidget(self.no_day)
-        main.addWidget(self.day, 1)
-        main.addStretch()
-        self.owed_title = label(role="heading", wrap=True)
-        side.addWidget(self.owed_title)
-        side.addWidget(self.nothing_owed)
-        side.addWidget(self.owed, 1)
-        side.addStretch()
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(theme.HUGE, theme.HUGE, theme.LARGE, theme.LARGE)
-        whole.setSpacing(theme.HUGE)
-        whole.addLayout(main, 2)
-        whole.addLayout(side, 1)
+    def _take_names(self) -> None:
+        look = self.look
+        self.card, self.touched, self.day, self.owed = look.card, look.touched, look.day, look.owed
+        self.day_title, self.earlier, self.later = look.day_title, look.earlier, look.later
+        self.no_day, self.nothing_owed, self.owed_title = look.no_day, look.nothing_owed, look.owed_title
 
     def _connect(self) -> None:
         self.card.pressed.connect(self._main)
+        self.card.also_pressed.connect(self.crib_asked)
+        self.touched.opened.connect(self.show_news)
         self.day.opened.connect(self._write)
         self.owed.opened.connect(self._open_owed)
         self.owed.clicked_on.connect(self._show_more)
+        self.owed.do_on({Qt.Key.Key_Delete: self._asked})
         self._timer.timeout.connect(self._tick)
         self.earlier.clicked.connect(self._day_before)
         self.later.clicked.connect(self._day_after)
-        for key, do in (("Left", self._day_before), ("Right", self._day_after)):
-            shortcut(key, self, do)
+        keys = (("Left", self._day_before), ("Right", self._day_after))
+        self._day_keys = [shortcut(key, self, do) for key, do in keys]
+        self.board.turned.connect(self._turned)
+        self.board.record_asked.connect(self.record_asked)
+        self.board.passages_asked.connect(self.passages_asked)
 
     def minimumSizeHint(self) -> QSize:
         """A message above the page takes its room from the questions on the card, never from beyond the screen."""
@@ -122,7 +119,9 @@ class TodayPage(Page):
 
     def arrange(self) -> None:
         self.owed.setMaximumWidth(self.side_width(OWED_WIDTH))
-        self.card.fit(int(self.height() * CARD_SHARE))
+        told = self.touched.isVisibleTo(self)
+        beneath = self.touched.sizeHint().height() if told else 0
+        self.card.fit(int(self.height() * CARD_SHARE) - beneath, least=0 if told else 1)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -136,21 +135,47 @@ class TodayPage(Page):
             rows.all(Document),
             rows.all(Reading),
         )
-        self._asks = asks(self._agenda, rows.where(Tag, kind=TagKind.ASK), rows.all(SessionTheme), now)
-        self._day = self._day or day_to_show(self._agenda.days(), now)
+        self._asks = self._read_asks(now)
+        self._day = self._day or self._agenda.day_to_open(now)
+        self.touched.say(*self._news.read(now))
+        self.arrange()
         self._show_card()
         self._show_day()
-        self._show_owed()
+        if self.isVisible():
+            self._show_owed()
+        else:  # the window is only being made: what is next stands there first
+            QTimer.singleShot(OWED_MS, self, self._show_owed_now)
+        self.board.read()
+
+    def _read_asks(self, now: datetime) -> list[Ask]:
+        agenda, rows = self._agenda, self.visit.rows
+        mine = {session.id for session in agenda.mine()}
+        tags, covers = rows.where(Tag, kind=TagKind.ASK), rows.all(SessionTheme)
+        return ask_list(agenda.me, agenda.to_come(now), mine, agenda.notes, tags, covers)
 
     def begin(self) -> None:
         self._day = ""  # today again, and words typed meanwhile are seen
         self.refresh()
+        if not self.board.begin():
+            self._put_cursor()
+
+    def _put_cursor(self) -> None:
         places = ((self.card.action, self._card.action), (self.day, self.day.count()), (self, True))
         next(widget for widget, there in places if there).setFocus()
 
+    def back(self) -> bool:
+        return self.board.close()
+
+    def _turned(self) -> None:
+        """The board is shown, or left: the arrows are for what is seen."""
+        for key in self._day_keys:
+            key.setEnabled(not self.board.is_open)
+        if not self.board.is_open:
+            self._put_cursor()
+
     def _tick(self) -> None:
         """Time goes by: what was next is now."""
-        if self.isVisible():
+        if self.isVisible() and not self.visit.lent:
             self._show_card()
             self._show_owed()
 
@@ -164,8 +189,9 @@ class TodayPage(Page):
 
     def _show_card(self) -> None:
         self._session = self._agenda.next(self._now())
-        words = self._card = self._card_words(self._now(), self._session)
-        self.card.say(words.over, words.title, words.who, words.questions, words.action)
+        words = self._card = with_crib(self._card_words(self._now(), self._session), self._agenda, self._now())
+        crib = CRIB if words.crib else ""
+        self.card.say(words.over, words.title, words.who, words.questions, words.action, crib)
 
     def _card_words(self, now: datetime, session: Session | None) -> CardWords:
         record = self.visit.record()
@@ -179,7 +205,16 @@ class TodayPage(Page):
         peers, themes = programme.peers_of(session.id), programme.themes_of(session.id)
         return card_of_session(session, now, self.visit.me, peers, themes, asked)
 
+    def _show_owed_now(self) -> None:
+        if self.isVisible():
+            self._show_owed()
+        else:
+            self.make_stale()
+
     def _show_owed(self) -> None:
+        from peerteam.ui.today_owed import TITLES, Owed, spoken_count
+        from peerteam.ui.today_silent import silent
+
         programme, now = self.visit.programme, self._now()
         owed = Owed(
             self._agenda,
@@ -187,8 +222,9 @@ class TodayPage(Page):
             phase(self.visit.record(), now),
             {peer.id: peer for peer in self.visit.people.peers()},
             {theme.id: theme.short_name or theme.name or "" for theme in programme.themes()},
-            programme.moved_since(self.visit.laptops.known_before),
             self._asks,
+            self._news.told,
+            silent(self.visit, self._agenda.sessions, now),
             self._opened,
         )
         lines = owed.lines()
@@ -233,15 +269,26 @@ class TodayPage(Page):
             self._write(key)
         elif kind == "paper":
             self.paper_asked.emit(id)
+        elif kind == "handover":
+            self.handover_asked.emit()
         elif kind == "note":
             tag = self.visit.rows.get(Tag, rest[0]) if rest else None
             self.note_asked.emit(id, (tag.at if tag else 0) or 0, (tag.upto if tag else 0) or 0)
         else:
             self._show_more(key)
 
+    def show_news(self) -> None:
+        """Everything that others changed in the programme."""
+        self._news.show()
+
+    def _asked(self) -> None:
+        asked(self, self.visit, self._asks, self.owed.current_key)
+
     def _show_more(self, key: str) -> None:
         kind, _, what = key.partition(":")
-        if kind == "more":
+        if kind == "news":
+            self.show_news()
+        elif kind == "more":
             self._opened |= {what}
             self._show_owed()
 

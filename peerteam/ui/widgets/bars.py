@@ -77,7 +77,7 @@ class TopLine(QFrame):
     def tint(self) -> None:
         """Draw the icon in the colours of now."""
         size = int(ICON * self.font().pointSizeF() / theme.BASE_POINTS)
-        self.more.setIcon(icons.icon("ellipsis-horizontal", theme.colours_of(self.palette()), size))
+        self.more.setIcon(icons.icon(icons.MORE, theme.colours_of(self.palette()), size))
         self.more.setIconSize(QSize(size, size))
 
     def _choose(self) -> None:

@@ -30,7 +30,7 @@ class DataTable(QTableView):
         self.records, self._letters, self._lines, self._pick = model, letters, lines, pick
         self.setAccessibleName(name)
         self.setModel(model)
-        self._delegate = _RowDelegate(self, lines)
+        self._delegate = self.make_delegate(lines)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -53,6 +53,10 @@ class DataTable(QTableView):
         header.sortIndicatorChanged.connect(self._resorted)
         self.doubleClicked.connect(self._open_index)
         self._set_height()
+
+    def make_delegate(self, lines: int) -> RowDelegate:
+        """What paints the cells."""
+        return RowDelegate(self, lines)
 
     # --- what is chosen
 
@@ -176,7 +180,7 @@ class DataTable(QTableView):
         self.setColumnWidth(rest, max(room - sum(wanted.values()), 80))
 
 
-class _RowDelegate(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
     """Paints a cell: words over at most so many lines, a tick in front of what is picked."""
 
     def __init__(self, table: DataTable, lines: int) -> None:
@@ -221,9 +225,10 @@ class _RowDelegate(QStyledItemDelegate):
             metrics = self._small_metrics
         else:
             metrics = self._metrics
-        self._paint_words(painter, metrics, box, column.text(record), 1 if column.chars else self._lines)
+        self.paint_words(painter, metrics, box, column.text(record), 1 if column.chars else self._lines)
 
-    def _paint_words(self, painter: QPainter, metrics: QFontMetrics, box: QRect, text: str, lines: int) -> None:
+    def paint_words(self, painter: QPainter, metrics: QFontMetrics, box: QRect, text: str, lines: int) -> None:
+        """The words of a cell, in the font and the colour the painter has."""
         wide = box.width()
         parts = self._broken(text, wide) if lines > 1 else (text,)
         shown = [*parts[:-1], metrics.elidedText(parts[-1], Qt.TextElideMode.ElideRight, wide)]

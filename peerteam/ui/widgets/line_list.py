@@ -1,19 +1,19 @@
 """A list of plain lines under headings: a day of sessions, the notes at the left, what is owed.
 
-Refreshing keeps what is chosen and where the list is scrolled to.
+Refreshing keeps what is chosen and where the list is scrolled to. Today is made of these, so this is loaded when the
+window opens: it asks the list itself what is chosen, because naming `QStyle` takes as long as painting the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -26,8 +26,7 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _PAD = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: what leads it (a time), its text, a quieter second line, and a sign with its meaning in words."""
 
     key: str
@@ -162,6 +161,10 @@ def _item(line: Line) -> QListWidgetItem:
 class _LineDelegate(QStyledItemDelegate):
     """Paints a line: lead, text over detail, sign at the right."""
 
+    def __init__(self, shown_in: LineList) -> None:
+        super().__init__(shown_in)
+        self._list = shown_in
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: Line = index.data(_LINE)
         metrics = QFontMetrics(option.font)
@@ -180,7 +183,11 @@ class _LineDelegate(QStyledItemDelegate):
         if line.heading:
             self._paint_heading(painter, option, line, colours.quiet)
         else:
-            self._paint_line(painter, option, line, colours)
+            box = option.rect.adjusted(2, 1, -2, -1)
+            if self._list.selectionModel().isSelected(index):  # not `option.state`: see the module's head
+                focused = self._list.hasFocus() and self._list.currentIndex() == index
+                _paint_choice(painter, box, colours, focused=focused)
+            self._paint_line(painter, option, box, line, colours)
         painter.restore()
 
     @staticmethod
@@ -193,10 +200,9 @@ class _LineDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
 
     @staticmethod
-    def _paint_line(painter: QPainter, option: QStyleOptionViewItem, line: Line, colours: theme.Colours) -> None:
-        box = option.rect.adjusted(2, 1, -2, -1)
-        if option.state & QStyle.StateFlag.State_Selected:
-            _paint_choice(painter, box, colours, focused=bool(option.state & QStyle.StateFlag.State_HasFocus))
+    def _paint_line(
+        painter: QPainter, option: QStyleOptionViewItem, box: QRect, line: Line, colours: theme.Colours
+    ) -> None:
         box = box.adjusted(_PAD - 2, 0, -_PAD + 2, 0)
         metrics = QFontMetrics(option.font)
         small, small_metrics = _smaller(option.font)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from peerteam.ui import theme
@@ -12,19 +12,23 @@ from peerteam.ui.widgets.labels import label
 TITLE_LINES = 2
 """A longer title is cut; the whole of it is in the list, in the tool tip and for a screen reader."""
 
+ABOUT_LINES = 3
+"""Of more, the part in the middle is cut, which is the long list of who was there: when, where and who writes stay."""
+BETWEEN = "  ·  "
+
 
 class NoteTitle(QWidget):
     """Two lines of text and, at the right or beneath, a word about the note itself, with what it means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whole = ""
+        self._whole = self._whole_about = ""
         self._brief = False
         self.title = label(role="large", wrap=True)
         self.about = label(role="quiet", wrap=True)
         self.state = label(role="area")
         self.meaning = label(role="small", wrap=True)
-        for each in (self.title, self.state):
+        for each in (self.title, self.about, self.state):
             each.setMinimumWidth(1)  # rather cut than making the window wider
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(theme.HUGE, theme.LARGE, theme.HUGE, theme.MEDIUM)
@@ -38,9 +42,10 @@ class NoteTitle(QWidget):
 
     def say(self, title: str, about: str = "", state: str = "", meaning: str = "") -> None:
         """Say what the note is, in a word what is special about it, and what that means."""
-        self._whole = title
-        self.title.setAccessibleName(title)
-        self.title.setToolTip(title)
+        self._whole, self._whole_about = title, about
+        for each, words in ((self.title, title), (self.about, about)):
+            each.setAccessibleName(words)
+            each.setToolTip(words)
         for each, words in ((self.about, about), (self.state, state), (self.meaning, meaning)):
             each.setText(words)
         self._show_rest()
@@ -83,3 +88,16 @@ class NoteTitle(QWidget):
         words = self.title.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, fits)
         if words != self.title.text():
             self.title.setText(words)
+        fits = int(wide * (ABOUT_LINES - 0.6))
+        words = _cut_inside(self._whole_about, self.about.fontMetrics(), fits)
+        if words != self.about.text():
+            self.about.setText(words)
+
+
+def _cut_inside(words: str, metrics: QFontMetrics, wide: int) -> str:
+    """Words of parts, so short that they fit: it is the parts between the first and the last that give way."""
+    first, *inside, last = parts if len(parts := words.split(BETWEEN)) > 1 else ("", words, "")
+    around = sum(metrics.horizontalAdvance(part) for part in (first, last, BETWEEN, BETWEEN)) if first else 0
+    between = BETWEEN.join(inside)
+    cut = metrics.elidedText(between, Qt.TextElideMode.ElideRight, max(0, wide - around))
+    return BETWEEN.join(part for part in (first, cut, last) if part)

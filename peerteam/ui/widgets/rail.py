@@ -39,6 +39,7 @@ class Rail(QFrame):
         layout.addStretch()
         self._group.idClicked.connect(self.asked)
         self.tint()
+        self._group.idToggled.connect(self._draw)
 
     def mark(self, index: int) -> None:
         """This page is shown."""
@@ -46,8 +47,11 @@ class Rail(QFrame):
 
     def tint(self) -> None:
         """Draw the icons in the colours of now."""
-        colours = theme.colours_of(self.palette())
+        for index in range(len(self._icons)):
+            self._draw(index)
+
+    def _draw(self, index: int) -> None:
+        each = self._group.button(index)
         size = int(ICON * self.font().pointSizeF() / theme.BASE_POINTS)
-        for index, name in enumerate(self._icons):
-            self._group.button(index).setIcon(icons.icon(name, colours, size))
-            self._group.button(index).setIconSize(QSize(size, size))
+        each.setIcon(icons.icon(self._icons[index], theme.colours_of(self.palette()), size, on=each.isChecked()))
+        each.setIconSize(QSize(size, size))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,13 +35,24 @@ class Choices(QPushButton):
         self.setAutoDefault(True)
         self.setStyleSheet("text-align: left; padding-left: 10px")
         self.setMinimumWidth(1)
-        menu = self.list = QMenu(self)
-        for value, words in field.choices:
-            action = menu.addAction(words.replace("&", "&&"))
+        self.list = QMenu(self)
+        self.clicked.connect(self.open_list)
+        self.offer(field.choices)
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """The values there are to choose from."""
+        self._field = replace(self._field, choices=tuple(choices))
+        self.list.clear()
+        for value, words in choices:
+            action = self.list.addAction(words.replace("&", "&&"))
             action.setData(value)
             action.triggered.connect(self._pick)
-        self.clicked.connect(self.open_list)
-        self.show_value("")
+        self.show_value(self.value)
+
+    @property
+    def offered(self) -> tuple[tuple[str, str], ...]:
+        """The values there are now."""
+        return self._field.choices
 
     def show_value(self, value: str) -> None:
         """Show this value; one of a newer version is shown as it came."""
@@ -78,6 +89,7 @@ class RecordForm(QWidget):
         self._key = ""
         self._shown: dict[str, str] = {}
         self._before = ""
+        self._held: set[str] = set()
         self.lines: dict[str, QLineEdit] = {}
         self.choices: dict[str, Choices] = {}
         layout = self._form = QFormLayout(self)
@@ -116,12 +128,18 @@ class RecordForm(QWidget):
         policy = QFormLayout.RowWrapPolicy
         self._form.setRowWrapPolicy(policy.WrapAllRows if on else policy.DontWrapRows)
 
+    def show_field(self, name: str, on: bool) -> None:
+        """Whether a field is there at all."""
+        self._form.setRowVisible(self.lines.get(name) or self.choices[name], on)
+
     def show_record(self, key: str, values: Mapping[str, str]) -> None:
         """Show the values of a record; what was being typed of another one is kept first."""
         if key != self._key:
             self.flush()
+            self._held.clear()
         for name, line in self.lines.items():
-            typing = key == self._key and line.hasFocus() and line.text() != self._shown.get(name, "")
+            typing = key == self._key and line.text() != self._shown.get(name, "")
+            typing = typing and (line.hasFocus() or name in self._held)
             if not typing and line.text() != values.get(name, ""):
                 line.setText(values.get(name, ""))
                 line.setCursorPosition(0)
@@ -145,6 +163,19 @@ class RecordForm(QWidget):
         self._shown[field] = self._before
         self.lines[field].setText(self._before)
 
+    def hold(self, field: str) -> None:
+        """What was just typed into a line cannot be kept as it is: it stays in the line, to be put right."""
+        self._shown[field] = self._before
+        self._held.add(field)
+
+    def undo_typing(self) -> bool:
+        """Show again what the record says; False if nothing else was typed."""
+        changed = [name for name, line in self.lines.items() if line.text() != self._shown.get(name, "")]
+        for name in changed:
+            self.lines[name].setText(self._shown.get(name, ""))
+        self._held.clear()
+        return bool(changed)
+
     def flush(self) -> None:
         """Keep what is being typed."""
         for name in self.lines:
@@ -160,6 +191,7 @@ class RecordForm(QWidget):
     def _keep(self, name: str) -> None:
         words = " ".join(self.lines[name].text().split())
         if self._key and words != self._shown.get(name, ""):
+            self._held.discard(name)
             self._before, self._shown[name] = self._shown.get(name, ""), words
             self.changed.emit(self._key, name, words)
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from peerteam.domain.records import Side
 from peerteam.store.search import OPEN, SHUT
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui.dialogs.search import HINT, NOTHING, Search
+from peerteam.ui.dialogs.search import HINT, KEYS, KEYS_OF_SESSION, NOTHING, Search
 from peerteam.ui.look import Look
 from peerteam.ui.search_rows import runs
 from peerteam.ui.widgets.hit_list import HitRow, plain
@@ -69,6 +69,25 @@ def test_arrows_walk_over_the_headings_and_enter_opens(search: Search, qtbot: Qt
         QTest.keyClick(search.line, Qt.Key.Key_Return)
     assert chosen.args == [*keys[2].split(":"), "budget"]
     assert not search.isVisible()
+
+
+def test_a_session_opens_in_the_programme_too_and_says_so(search: Search, qtbot: QtBot) -> None:
+    typed(search, "leader")
+    while search.list.current_key != f"session:{FIRST}":
+        assert search.keys.text() == KEYS
+        QTest.keyClick(search.line, Qt.Key.Key_Down)
+    assert search.keys.text() == KEYS_OF_SESSION
+    with qtbot.waitSignal(search.chosen) as chosen:
+        QTest.keyClick(search.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == ["programme", FIRST, "leader"]
+    assert not search.isVisible()
+
+
+def test_what_is_no_session_opens_in_its_only_place(search: Search, qtbot: QtBot) -> None:
+    typed(search, "set the budget")
+    with qtbot.waitSignal(search.chosen) as chosen:
+        QTest.keyClick(search.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args[0] == "finding"
 
 
 def test_all_of_one_kind_are_shown_when_asked_for(search: Search, visit: VisitFile) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam.domain.records import Finding, Side, Stance, TagKind
+from peerteam.domain.records import Document, Finding, Side, Stance, TagKind
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui.bus import Bus
 from peerteam.ui.dialogs.put_in_finding import PutInFinding
@@ -287,6 +287,23 @@ def test_control_page_down_turns_to_the_papers(papers: EvidencePage) -> None:
     assert papers.count.text() == "1 paper"
     assert papers.documents.form.lines["title"].text() == "Reserves paper"
     assert papers.documents.form.status.text() == "Not received"
+
+
+def test_two_papers_that_came_under_one_reference_are_told_until_one_has_another(
+    papers: EvidencePage, visit: VisitFile
+) -> None:
+    assert not papers.documents.twice.isVisible()
+    with visit.step("As a colleague’s file brings it"):
+        visit.rows.add(Document("other", "D1", "Housing strategy"))
+    papers.documents.read()
+    assert papers.documents.twice.text() == (
+        "Two papers have one reference. D1: “Reserves paper” and “Housing strategy”. "
+        "Give one of them another; the next free one is D2."
+    )
+    assert papers.documents.twice.isVisible()
+    visit.evidence.change_document("other", reference="D2")
+    papers.documents.read()
+    assert not papers.documents.twice.isVisible()
 
 
 def test_control_d_begins_a_paper_under_the_next_reference(page: EvidencePage, visit: VisitFile) -> None:

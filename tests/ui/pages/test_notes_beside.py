@@ -50,6 +50,18 @@ def test_what_was_noted_to_ask_again_stands_before_the_questions(
     assert questions(page)[:2] == ["Noted to ask again", "Scrutiny sees papers late."]
 
 
+def test_a_question_of_my_own_that_stays_here_stands_there_too_and_leaves_with_nothing(
+    page: NotesPage, visit: VisitFile, control: Keys
+) -> None:
+    note = visit.notes.add(body="Is the mayor told?")
+    visit.notes.tag(note, 0, 18, GOVERNANCE, TagKind.ASK)
+    visit.notes.set_private(note, stays_here=True)
+    page.open_session(FIRST)
+    control(Qt.Key.Key_G)
+    assert questions(page)[:2] == ["Noted to ask again", "Is the mayor told?"]
+    assert not [each for each in visit.snapshot().all(Note) if each.id == note]
+
+
 def test_a_colleague_s_note_stands_beside_mine_and_follows_the_session(
     page: NotesPage, visit: VisitFile, type_: Callable[[str], None], control: Keys
 ) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from peerteam.domain.records import Clearance, Tag, TagKind, TagState
+from peerteam.domain.records import Clearance, Side, Tag, TagKind, TagState
 from peerteam.store.visit_file import VisitFile
+from peerteam.ui.dialogs.pick import Pick
 from peerteam.ui.pages.notes import NotesPage
 from tests.ui.conftest import FINANCE, FIRST, GOVERNANCE
-from tests.ui.pages.notes_desk import SAID, bus, control, control_shift, page, tags, type_
+from tests.ui.pages.notes_desk import CONTROL, SAID, SHIFT, bus, control, control_shift, page, tags, type_
 
 __all__ = ("bus", "control", "control_shift", "page", "type_")
 Keys = Callable[[Qt.Key], None]
@@ -182,3 +184,55 @@ def test_these_very_words_are_opened(page: NotesPage, visit: VisitFile, tagged: 
     page.open_note_at(note, 22, 30)
     assert page.editor.textCursor().selectedText() == "Scrutiny"
     assert page.list.current_key == f"session:{FIRST}"
+
+
+# --- to where it is used ----------------------------------------------------------------------------------------------
+
+
+def test_from_words_in_a_note_one_key_goes_to_the_finding_they_are_used_in(
+    page: NotesPage, visit: VisitFile, tagged: str, control_shift: Keys, qtbot: QtBot
+) -> None:
+    finding = visit.findings.add(FINANCE, Side.AREA, "Budgets hold")
+    visit.findings.support(finding, tagged)
+    page.editor.select(5, 5)
+    with qtbot.waitSignal(page.finding_asked) as asked:
+        control_shift(Qt.Key.Key_F)
+    assert asked.args == [finding]
+
+
+def test_used_in_several_findings_it_is_asked_which(
+    page: NotesPage, visit: VisitFile, tagged: str, control_shift: Keys, qtbot: QtBot
+) -> None:
+    for words in ("Budgets hold", "Forecasts prove right"):
+        visit.findings.support(visit.findings.add(FINANCE, Side.STRENGTH, words), tagged)
+    page.editor.select(5, 5)
+    control_shift(Qt.Key.Key_F)
+    (sheet,) = page.findChildren(Pick)
+    assert {line.text for line in sheet.list.lines()} == {"Budgets hold", "Forecasts prove right"}
+    with qtbot.waitSignal(page.finding_asked) as asked:
+        QTest.keyClicks(sheet.letters, "forecasts")
+        QTest.keyClick(sheet.letters, Qt.Key.Key_Return)
+    assert visit.findings.finding(asked.args[0]).wording == "Forecasts prove right"
+
+
+def test_words_in_no_finding_say_where_they_are_put_in_one(
+    page: NotesPage, visit: VisitFile, tagged: str, control_shift: Keys
+) -> None:
+    page.editor.select(5, 5)
+    control_shift(Qt.Key.Key_F)
+    assert "in no finding yet" in page.line.whole
+
+
+def test_the_list_of_tags_says_what_is_used_and_goes_there(
+    page: NotesPage, visit: VisitFile, tagged: str, control: Keys, qtbot: QtBot
+) -> None:
+    finding = visit.findings.add(FINANCE, Side.AREA, "Budgets hold")
+    visit.findings.support(finding, tagged)
+    control(Qt.Key.Key_L)
+    assert [line.detail for line in page.tag_list.list.lines()] == [
+        "4 Financial planning  ·  in 1 finding", "3 Governance and culture",
+    ]  # fmt: skip
+    page.tag_list.list.choose(tagged)
+    with qtbot.waitSignal(page.finding_asked) as asked:
+        QTest.keyClick(page.tag_list.list, Qt.Key.Key_F, CONTROL | SHIFT)
+    assert asked.args == [finding]

@@ -262,8 +262,8 @@ def test_the_number_met_opens_the_list_behind_it(page: PeoplePage, visit: VisitF
         "Cllr Joan Field, Leader of the council",
         "Leader of the council: 2 not listed",
         "Not counted",
-        "Depot crews, Marlbridge (8 people)",
         "Chris Dale, Depot manager",
+        "Depot crews, Marlbridge (8 people)",
     ]
     assert sheet.list.lines()[4].detail == "In no session"
     sheet.list.choose(DALE)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui.look import Look
 from peerteam.ui.pages.today import TodayPage
+from tests.builders import UndoCheck
 from tests.ui.conftest import BEN, FINANCE, FIRST, LATER, SECOND, now
 
 
@@ -126,6 +127,29 @@ def test_a_question_to_ask_stands_on_the_card_and_in_the_list_of_its_session(pag
     assert (asked.text(), words.text()) == ("Ask again", "Who owns the business case?")
     (line,) = [line for line in page.owed.lines() if line.key == f"session:{FIRST}:{tag}"]
     assert (line.text, line.detail) == ("Who owns the business case?", "09:00 Leader of the council")
+
+
+def test_a_question_that_was_asked_is_one_no_more_by_one_key(
+    page: TodayPage, visit: VisitFile, qtbot: QtBot, undo_check: UndoCheck
+) -> None:
+    note = visit.notes.add(body="Who owns the business case?")
+    tag = visit.notes.tag(note, 0, 27, FINANCE, "ask")
+    page.refresh()
+    page.owed.choose(f"session:{FIRST}:{tag}")
+    with undo_check(visit), qtbot.waitSignal(page.told) as told:
+        QTest.keyClick(page.owed, Qt.Key.Key_Delete)
+    page.refresh()
+    assert page.card.questions[0][0].text() != "Ask again"
+    told.args[2]()
+    page.refresh()
+    assert page.card.questions[0][0].text() == "Ask again"
+
+
+def test_delete_on_anything_else_does_nothing(page: TodayPage, visit: VisitFile) -> None:
+    page.owed.choose("paper:document")
+    before = visit.history.last
+    QTest.keyClick(page.owed, Qt.Key.Key_Delete)
+    assert visit.history.last is before
 
 
 def test_the_rest_of_a_long_list_is_shown_by_enter(page: TodayPage, visit: VisitFile) -> None:

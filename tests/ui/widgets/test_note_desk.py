@@ -14,7 +14,7 @@ from peerteam.ui.widgets.line_list import Line
 from peerteam.ui.widgets.marks import LiveMark, Mark, in_view
 from peerteam.ui.widgets.note_aside import NoteAside
 from peerteam.ui.widgets.note_desk import NoteDesk
-from peerteam.ui.widgets.note_title import NoteTitle
+from peerteam.ui.widgets.note_title import ABOUT_LINES, NoteTitle
 from peerteam.ui.widgets.tag_line import TagLine
 from peerteam.ui.widgets.tag_list import TagList
 
@@ -56,6 +56,23 @@ def test_a_long_title_is_cut_and_the_whole_of_it_can_still_be_heard(qtbot: QtBot
     assert title.title.accessibleName() == whole
     title.resize(3000, 200)
     assert title.title.text() == whole
+
+
+def test_of_a_long_list_of_people_the_middle_is_cut_and_who_writes_stays(qtbot: QtBot, look: Look) -> None:
+    title = NoteTitle()
+    qtbot.addWidget(title)
+    title.resize(500, 300)
+    title.show()
+    whole = f"Wednesday 11 March, 15:15  ·  {'Janet Pryor, Chief Officer, ' * 20}  ·  You lead. Morgan writes."
+    title.say("Focus group", whole)
+    shown = title.about.text()
+    assert shown.startswith("Wednesday 11 March, 15:15")
+    assert "…" in shown
+    assert shown.endswith("You lead. Morgan writes.")
+    assert title.about.heightForWidth(title.about.width()) < (ABOUT_LINES + 0.5) * title.about.fontMetrics().height()
+    assert title.about.accessibleName() == title.about.toolTip() == whole
+    title.resize(9000, 300)
+    assert title.about.text() == whole
 
 
 def test_where_it_is_narrow_the_word_about_the_note_goes_beneath(qtbot: QtBot, look: Look) -> None:

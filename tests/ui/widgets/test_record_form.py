@@ -97,3 +97,39 @@ def test_it_knows_whether_one_is_typing_in_it(form: RecordForm) -> None:
     assert not form.has_cursor() or form.lines["name"].hasFocus()
     form.begin("post")
     assert form.has_cursor()
+
+
+def test_what_cannot_be_kept_stays_in_its_line_until_it_is_put_right_or_taken_back(form: RecordForm) -> None:
+    form.show_record("one", {"name": "Ann"})
+    form.lines["name"].setText("9 o'clock-ish")
+    form.flush()
+    form.hold("name")
+    form.show_record("one", {"name": "Ann"})
+    assert form.lines["name"].text() == "9 o'clock-ish"
+    assert form.undo_typing()
+    assert form.lines["name"].text() == "Ann"
+    assert not form.undo_typing()
+
+
+def test_what_was_held_for_one_record_is_not_shown_for_another(form: RecordForm) -> None:
+    form.show_record("one", {"name": "Ann"})
+    form.lines["name"].setText("nonsense")
+    form.flush()
+    form.hold("name")
+    form.show_record("two", {"name": "Ben"})
+    assert form.lines["name"].text() == "Ben"
+
+
+def test_other_values_are_offered_and_the_value_of_now_stays(form: RecordForm) -> None:
+    group = form.choices["group"]
+    group.offer((("a", "Anna"), ("c", "Cara")))
+    assert [action.text() for action in group.list.actions()] == ["Anna", "Cara"]
+    assert (group.value, group.accessibleName()) == ("a", "Group: Anna")
+    assert group.offered == (("a", "Anna"), ("c", "Cara"))
+
+
+def test_a_field_that_does_not_apply_is_not_there(form: RecordForm) -> None:
+    form.show_field("post", False)
+    assert form.lines["post"].isHidden()
+    form.show_field("post", True)
+    assert not form.lines["post"].isHidden()
