@@ -6,7 +6,9 @@
     python3 dev.py test     run the tests (further words go to pytest)
     python3 dev.py check    ruff, formatting and types
     python3 dev.py bench    the benchmarks
+    python3 dev.py monkey   random keys and clicks through the whole window, for ten minutes
     python3 dev.py pictures the pictures of the README, from the sample visit
+    python3 dev.py spoken   what a screen reader is told of every page, into docs/accessibility.txt
     python3 dev.py build    the program in one folder that needs no Python
 
 The first command makes `.venv`, installs what `requirements.lock` names and, on Debian or Ubuntu, the system
@@ -160,11 +162,25 @@ def bench(extra: list[str]) -> int:
     return run(python(), script, *extra)
 
 
+def monkey(extra: list[str]) -> int:
+    """Random keys and clicks through the whole window; --minutes and --seed say how long and which."""
+    set_up()
+    provide_qt()
+    return run(python(), "-m", "tests.flows.monkey", *extra)
+
+
 def pictures(extra: list[str]) -> int:
     """Every page of the window in both themes, and the letter, into docs/pictures/."""
     set_up()
     provide_qt()
     return run(python(), "-m", "docs.make_pictures", *extra)
+
+
+def spoken(extra: list[str]) -> int:
+    """What a screen reader is told, into docs/accessibility.txt, to be read."""
+    set_up()
+    provide_qt()
+    return run(python(), "-m", "tests.flows.read_aloud", *extra)
 
 
 def build(extra: list[str]) -> int:
@@ -195,7 +211,9 @@ COMMANDS = {
     "test": test,
     "check": check,
     "bench": bench,
+    "monkey": monkey,
     "pictures": pictures,
+    "spoken": spoken,
     "build": build,
 }
 

@@ -16,6 +16,7 @@ keystrokes  a key in a long note, until it is painted
 starting    from the start of the process to a window one can type in
 histories   five laptops at random: 20 histories, or 300 when named or with `all`
 kills       killed while writing and while taking in: 20 times, or 200
+built       the start of the built program; builds it first, so only when named
 window_kills  the whole window killed while somebody types: 5 times, or 50
 """
 
@@ -52,6 +53,8 @@ TIMED = (
 COUNTED = {"histories": (20, 300), "kills": (20, 200), "window_kills": (5, 50)}
 """Tests by number rather than by the clock: how many by default, and when asked for."""
 NAMES = (*TIMED, *COUNTED)
+ONLY_NAMED = ("built",)
+"""Not among all: two programs are built for it."""
 HEADINGS = ("", "measured", "floor", "result", "bound", "")
 
 
@@ -87,12 +90,14 @@ def _parse(words: list[str]) -> Wanted:
     given = parser.parse_args(words)
     names = set(NAMES if "all" in given.names else given.names)
     counts = {name: getattr(given, name) or COUNTED[name][name in names] for name in COUNTED}
-    return Wanted(tuple(name for name in NAMES if not names or name in names), counts)
+    wanted = [name for name in NAMES if not names or name in names]
+    return Wanted((*wanted, *(name for name in ONLY_NAMED if name in names)), counts)
 
 
 def _known(name: str) -> str:
-    if name not in (*NAMES, "all"):
-        raise argparse.ArgumentTypeError(f"there is no benchmark {name!r}: {', '.join(NAMES)}, all")
+    known = (*NAMES, *ONLY_NAMED, "all")
+    if name not in known:
+        raise argparse.ArgumentTypeError(f"there is no benchmark {name!r}: {', '.join(known)}")
     return name
 
 
@@ -103,7 +108,7 @@ def _results(name: str, wanted: Wanted) -> Iterator[Result]:
 
 def _line(cells: tuple[str, ...], width: int) -> str:
     name, *figures = cells
-    return (name.ljust(width) + "".join(cell.rjust(11) for cell in figures[:-1]) + "  " + figures[-1]).rstrip()
+    return (name.ljust(width) + "".join(cell.rjust(14) for cell in figures[:-1]) + "  " + figures[-1]).rstrip()
 
 
 if __name__ == "__main__":

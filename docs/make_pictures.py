@@ -87,6 +87,10 @@ def _grab_pages(window: MainWindow, scheme: str) -> None:
         _save(window.grab().toImage(), f"{_name(page)}-{scheme}")
         if page is window.handover:
             _grab_settling(window.handover, scheme)
+        if page is window.today:
+            window.today.board.show()
+            _grab(window, f"board-{scheme}")
+            window.today.back()
         if page is window.programme:
             window.programme.show_timetable()
             QTest.qWait(120)

@@ -7,14 +7,13 @@ three weeks for a first draft are usual, not a rule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from peerteam.domain.records import Visit
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Something due on a day."""
 
     what: str

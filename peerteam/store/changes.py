@@ -19,6 +19,7 @@ from typing import Any
 
 from peerteam.store import fold, places, privacy
 from peerteam.store.change import Change, change_of
+from peerteam.store.chosen_together import is_asked
 from peerteam.store.database import Connection
 from peerteam.store.erase import closure_of, forget
 from peerteam.store.tables import TABLES
@@ -279,11 +280,15 @@ class Changes:
     # --- what waits, and a person's choice
 
     def unsettled(self) -> list[Waiting]:
-        """Every version that waits to be chosen or answered."""
+        """Every version that waits to be chosen or answered, but for what goes with another field of its record."""
         rows = self._db.execute(
             "select record, kind, field, value, who, clock from unsettled order by record, field, n"
         )
-        return [Waiting(*row) for row in rows]
+        found = [Waiting(*row) for row in rows]
+        fields: dict[str, set[str]] = {}
+        for each in found:
+            fields.setdefault(each.record, set()).add(each.field)
+        return [each for each in found if is_asked(each.kind, each.field, fields[each.record])]
 
     def count_altered(self) -> dict[str, int]:
         """How many records of each kind would leave with the next hand-over. Reads only what was written since then."""

@@ -7,6 +7,7 @@ destroys words that nobody else has seen because of a file that came in. Each la
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -65,7 +66,7 @@ class Closing(Noun):
 
     def plan(self, today: date | None = None) -> Plan:
         """What closing would keep and erase here, and what to look at first."""
-        counts = self._counts()
+        counts = self._with_deleted(self._counts())
         counts["copies"] = len(self._copies())
         until = self.keep_until
         raised = int(self._query("select count(*) from note where raised").fetchone()[0])
@@ -105,7 +106,8 @@ class Closing(Noun):
         if not receipts:
             return None
         last = receipts[-1]
-        return Closed(last.day, last.by, last.heard, {kind: n for kind, n in self._counts().items() if kind in GOES})
+        there = self._with_deleted(self._counts())
+        return Closed(last.day, last.by, last.heard, {kind: n for kind, n in there.items() if kind in GOES})
 
     def receipts(self) -> list[Receipt]:
         """What was kept and erased on this laptop, the last one last."""
@@ -118,12 +120,12 @@ class Closing(Noun):
         from peerteam.domain.counts import counts
 
         visit = self._visit
-        before, me = self._counts(), self._rows.get(Peer, visit.me)
+        before, me = self._with_deleted(self._counts()), self._rows.get(Peer, visit.me)
         receipt = self._receipt(at or datetime.now(), (me.name if me else None) or "", before)
         receipt = replace(receipt, figures=figures_of(counts(visit.snapshot())))
         papers, again = self._papers_without_words()
         going: dict[str, str] = {id: kind.kind_name for kind in GOING for id in self._ids(kind)}
-        going |= {paper.id: Document.kind_name for paper in papers}
+        going |= {paper.id: Document.kind_name for paper in papers} | self._deleted()
         with visit.door.step("Close the visit", undoable=False) as step:
             step.also.update((kind, id) for id, kind in going.items())
             visit.changes.erase_quietly(going, visit.me or visit.laptop, WHY)
@@ -247,6 +249,23 @@ class Closing(Noun):
             if (id := ids.get(link.evidence)) is not None:
                 again.append(Support(derived_id("support", link.finding, id), link.finding, id, link.stance))
         return papers, again
+
+    def _deleted(self) -> dict[str, str]:
+        """What was deleted after it had been handed over: no row is left, but its words are in what travels."""
+        kinds = ", ".join(f"'{kind.kind_name}'" for kind in GOING)
+        names = ", ".join(f"'{name}'" for name in _CONFIDENTIAL)
+        sql = f"""
+            select distinct record, kind from change c where record not in (select record from erased) and (
+                kind in ({kinds}) or kind = 'document' and not exists (select 1 from document d where d.id = c.record)
+                    and exists (select 1 from value v where v.record = c.record
+                        and v.field in ({names}) and v.value is not null))
+        """
+        return dict(map(tuple, self._query(sql)))
+
+    def _with_deleted(self, counts: dict[str, int]) -> dict[str, int]:
+        """These numbers with what is on no page any more, but goes with the rest."""
+        gone = Counter(kind for record, kind in self._deleted().items() if self._rows.row(kind, record) is None)
+        return {kind: number + gone[kind] for kind, number in counts.items()}
 
     def _told(self, key: str) -> str | None:
         found = self._query("select value from here where key = ?", (key,)).fetchone()

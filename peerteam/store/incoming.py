@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from peerteam.domain.records import KINDS
 from peerteam.store.noun import Noun
 
 if TYPE_CHECKING:
@@ -29,16 +30,18 @@ class Came:
     when: datetime
     new: bool
     moved: bool = False  # a session at another time or place
+    gone: bool = False  # deleted, and not in the visit here
 
 
 @dataclass(frozen=True, slots=True)
 class Some:
-    """What one person made or changed of one kind: how many, and the newest of them."""
+    """What one person made or changed of one kind, or deleted: how many, and the newest of them."""
 
     who: str
     kind: str
     count: int
     came: tuple[Came, ...]
+    gone: bool = False
 
     @property
     def more(self) -> int:
@@ -87,16 +90,16 @@ class Incoming(Noun):
 
     def _some(self, after: int, whole: Collection[tuple[str, str]]) -> Iterator[Some]:
         wanted = json.dumps([f"{who}:{kind}" for who, kind in whole])
-        rows = self._query(_NEWEST, (after, self._visit.me, SHOWN, wanted)).fetchall()
-        for (who, kind), group in groupby(rows, key=lambda row: (row["who"], row["kind"])):
+        rows = self._query(_NEWEST, (after, self._visit.me, after, SHOWN, wanted)).fetchall()
+        for (who, kind, gone), group in groupby(rows, key=lambda row: (row["who"], row["kind"], row["gone"])):
             some = list(group)
-            yield Some(who, kind, some[0]["many"], tuple(self._came(row, after) for row in some))
+            yield Some(who, kind, some[0]["many"], tuple(self._came(row, after) for row in some), bool(gone))
 
     def _came(self, row: Mapping[str, Any], after: int) -> Came:
         record, kind = row["record"], row["kind"]
         known = self._query("select 1 from change where record = ? and n <= ?", (record, after)).fetchone()
         moved = known and kind == "session" and self._query(_MOVED, (record, after)).fetchone()
-        return Came(kind, record, row["who"], _time(row["clock"]), not known, bool(moved))
+        return Came(kind, record, row["who"], _time(row["clock"]), not known, bool(moved), bool(row["gone"]))
 
     def seen(self) -> str | None:
         """This person knows it all now. Returns what was kept, for `not_seen`."""
@@ -128,19 +131,24 @@ class Incoming(Noun):
         return found[0] if found else None
 
 
-_NEWEST = """
+_GONE = " ".join(f"when '{kind}' then not exists (select 1 from {kind} t where t.id = record)" for kind in KINDS)
+_NEWEST = f"""
     with latest as (
-        select record, kind, who, clock, max(n) as n from change
+        select record, kind, who, clock, max(n) as n, case kind {_GONE} end as gone from change
         where n > ? and who is not ? and record not in (select record from erased) group by record
+    ), told as (
+        select * from latest l where gone is not null
+            and not (gone and not exists (select 1 from change c where c.record = l.record and c.n <= ?))
     ), ranked as (
-        select *, row_number() over (partition by who, kind order by n desc) as place,
-            count(*) over (partition by who, kind) as many from latest
+        select *, row_number() over (partition by who, kind, gone order by n desc) as place,
+            count(*) over (partition by who, kind, gone) as many from told
     )
     select * from ranked
     where place <= ? or kind = 'session' or who || ':' || kind in (select value from json_each(?))
-    order by who, kind, place
+    order by who, kind, gone, place
 """
-"""Every session is read, because how many were moved is said."""
+"""Every session is read, because how many were moved is said. What came and went between two exchanges was never seen
+here and is not told; nor is a kind of record only a newer program knows."""
 _MOVED = """
     select 1 from value v join change c on c.n = v.change where v.record = ? and v.field = 'slot' and c.n > ? limit 1
 """

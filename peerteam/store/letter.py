@@ -48,6 +48,13 @@ class Letter(LetterCopies):
         """A section, if it has words."""
         return self._rows.get(Section, _id(key))
 
+    def other_versions(self) -> set[str]:
+        """The parts of which somebody else's own words wait to be chosen."""
+        found = self._query(
+            "select s.key from unsettled u join section s on s.id = u.record where u.field = 'edited'"
+        ).fetchall()
+        return {key for (key,) in found if key and not is_order(key)}
+
     def save_typing(self, key: str, words: str) -> None:
         """Own words while they are being typed, so that a flat battery takes none; `write` makes a step of them."""
         there = self.section(key) or Section(_id(key), key)

@@ -125,6 +125,10 @@ class Notes(Noun):
         with self._step("Author of the note"):
             self._rows.change(Note, note, author=author, typist=self.get(note).typist or self._visit.me)
 
+    def was_handed_over(self, note: str) -> bool:
+        """Whether the others may have its words already."""
+        return self._query("select 1 from change where record = ?", (note,)).fetchone() is not None
+
     def under_its_new_id(self, note: Note) -> str | None:
         """The note this private one has become: handing over gives a note that was shared before a fresh id."""
         if not note.private or self._rows.get(Note, note.id) is not None:

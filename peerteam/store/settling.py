@@ -15,6 +15,7 @@ from typing import Any
 from peerteam.domain.errors import NotAllowed, NotFound
 from peerteam.domain.records import Note, Record, Session, Tag
 from peerteam.store import fold, places
+from peerteam.store.chosen_together import followers, is_asked
 from peerteam.store.noun import Noun
 from peerteam.store.tables import TABLES
 
@@ -64,8 +65,11 @@ class Settling(Noun):
 
     def _with_row(self, kind: str, record: str, row: dict[str, Any], waiting: list[Any]) -> Iterator[Case]:
         columns = {column.name: column for column in TABLES[kind].columns}
+        fields = {each["field"] for each in waiting}
         for field, group in groupby(waiting, key=lambda each: each["field"]):
             versions = list(group)
+            if not is_asked(kind, field, fields):
+                continue
             if field == THERE:
                 gone = tuple(_side(False, each) for each in versions if each["value"])
                 if gone:
@@ -148,12 +152,25 @@ class Settling(Noun):
         with self._step("Choose a version"):
             before = self._row_of(case)
             (column,) = (each for each in TABLES[case.kind].columns if each.name == case.field)
-            sql = f'update {case.kind} set "{case.field}" = ? where id = ?'
-            self._query(sql, (column.to_sql(value), case.record))
+            for field, stored in ((case.field, column.to_sql(value)), *self._going_with(case, value)):
+                self._query(f'update {case.kind} set "{field}" = ? where id = ?', (stored, case.record))
             if case.kind == Tag.kind_name and case.field == "span":
                 self._place(case.record)
-            self._rows.wrote_over(case.kind, case.record, before, settled=self._rows.answer(case.record, case.field))
+            fields = (case.field, *followers(case.kind, case.field))
+            settled = tuple(n for field in fields for n in self._rows.answer(case.record, field))
+            self._rows.wrote_over(case.kind, case.record, before, settled=settled)
             self._rows.mark(case.record)
+
+    def _going_with(self, case: Case, value: Any) -> Iterator[tuple[str, Any]]:
+        """What goes with the version chosen, as it was handed over with it; with what stands here, what stands here."""
+        side = next((each for each in case.others if each.value == value), None)
+        if side is None or value == case.here.value:
+            return
+        sql = "select value, who, clock from unsettled where record = ? and field = ?"
+        for field in followers(case.kind, case.field):
+            for stored, who, clock in self._query(sql, (case.record, field)).fetchall():
+                if (who, _time(clock)) == (side.who, side.when):
+                    yield field, stored
 
     def keep_it(self, case: Case) -> None:
         """It is not deleted after all, and what was deleted with it comes back too."""

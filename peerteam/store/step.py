@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, NamedTuple
 
 from peerteam.store.database import Connection, DatabaseError, explain
 
@@ -22,8 +22,7 @@ CLOSED_ELSEWHERE = "Closed elsewhere"
 """The label of a step that took in what closed the visit: whoever hears of it tells the person here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(NamedTuple):
     """What a step changed, told to everybody after the commit."""
 
     revision: int
@@ -35,8 +34,7 @@ class Announcement:
         return any(kind in kinds for kind, _ in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(NamedTuple):
     """One row before and after; None is no row. `settled` are the waiting versions this write answered.
 
     `body` is the note's text a tag's place refers to, so that undoing can carry the tag to the text of then.

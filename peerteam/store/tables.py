@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from dataclasses import fields
+from typing import Any, NamedTuple, TypeVar
 
 from peerteam.domain.records import KINDS, Record, Slot, Span, local_fields, part_fields, shared_fields
 
@@ -61,8 +61,7 @@ def whole_text(text: str) -> str:
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One field of a record in its table."""
 
     name: str
@@ -91,8 +90,7 @@ class Column:
         return bool(value) if self.boolean and value is not None else value
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A kind of record and its columns, `id` first."""
 
     kind: str

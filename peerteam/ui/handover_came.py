@@ -21,13 +21,14 @@ from peerteam.domain.records import (
     Session,
     SessionTheme,
     Support,
+    Tag,
 )
 from peerteam.ui.handover_words import NOUNS, Names, clock, counted
 from peerteam.ui.widgets.line_list import Line, heading
 from peerteam.ui.wording import joined, number_of
 
 if TYPE_CHECKING:
-    from peerteam.store.incoming import Arrived, Some
+    from peerteam.store.incoming import Arrived, Came, Some
     from peerteam.store.visit_file import VisitFile
 
 SHOWN = 12
@@ -35,6 +36,8 @@ SHOWN = 12
 MORE = "more:"
 _ORDER: tuple[str, ...] = (*NOUNS, *(kind for kind in KINDS if kind not in NOUNS))
 _ONLY_NAMED = 3
+_GONE = {Tag.kind_name: "A passage", Support.kind_name: "What was put behind a finding"}
+"""What is otherwise called by the words of a note."""
 
 
 def summary(arrived: Arrived, names: Names, now: datetime) -> str:
@@ -43,21 +46,29 @@ def summary(arrived: Arrived, names: Names, now: datetime) -> str:
         return ""
     since = f"New since {clock(arrived.since, now)}" if arrived.since else "New"
     kinds: Counter[str] = Counter()
+    gone = 0
     for some in arrived.some:
-        kinds[some.kind] += some.count
+        if some.gone:
+            gone += some.count
+        else:
+            kinds[some.kind] += some.count
     notes, sessions = kinds.pop("note", 0), kinds.pop("session", 0)
-    parts = [_notes(arrived, notes, names), _sessions(arrived, sessions), counted(kinds)]
+    parts = [_notes(arrived, notes, names), _sessions(arrived, sessions), counted(kinds), _gone(gone)]
     return f"{since}: {', '.join(part for part in parts if part)}"
 
 
 def _notes(arrived: Arrived, count: int, names: Names) -> str:
-    who = sorted({names.who(some.who) for some in arrived.some if some.kind == "note"})
+    who = sorted({names.who(some.who) for some in arrived.some if some.kind == "note" and not some.gone})
     by = joined(who) if len(who) <= _ONLY_NAMED else f"{len(who)} people"
     return f"{number_of(count, 'note')} by {by}" if count else ""
 
 
+def _gone(count: int) -> str:
+    return f"{number_of(count, 'thing')} deleted" if count else ""
+
+
 def _sessions(arrived: Arrived, count: int) -> str:
-    moved = sum(each.moved for some in arrived.some for each in some.came)
+    moved = sum(each.moved for some in arrived.some if not some.gone for each in some.came)
     if not count:
         return ""
     words = number_of(count, "session")
@@ -67,14 +78,18 @@ def _sessions(arrived: Arrived, count: int) -> str:
 def lines(arrived: Arrived, names: Names) -> list[Line]:
     """Everything that came: a heading for each person and kind, a line for each record that was read."""
     found: list[Line] = []
-    for some in sorted(arrived.some, key=lambda some: (names.who(some.who), _ORDER.index(some.kind))):
+    for some in sorted(arrived.some, key=lambda some: (names.who(some.who), _ORDER.index(some.kind), some.gone)):
         found += _group(some, names)
     return found
 
 
 def _group(some: Some, names: Names) -> Iterator[Line]:
-    yield heading(f"{names.who(some.who)}: {_count(some.kind, some.count)}")
+    deleted = " deleted" if some.gone else ""
+    yield heading(f"{names.who(some.who)}: {_count(some.kind, some.count)}{deleted}")
     for each in some.came:
+        if each.gone:
+            yield Line(f"{each.kind}:{each.record}", _name_of_gone(each, names), sign="–", meaning="deleted")
+            continue
         words, detail = names.record(each.kind, each.record)
         what = "new" if each.new else "moved" if each.moved else "changed"
         sign = "+" if each.new else "→" if each.moved else "·"
@@ -82,6 +97,11 @@ def _group(some: Some, names: Names) -> Iterator[Line]:
     if some.more:
         key = f"{MORE}{some.who}:{some.kind}"
         yield Line(key, f"and {some.more} more", meaning="Enter shows them", quiet=True)
+
+
+def _name_of_gone(each: Came, names: Names) -> str:
+    """What it was, without its words: it may have been taken back because they were not to be read."""
+    return _GONE.get(each.kind) or names.record(each.kind, each.record)[0]
 
 
 def group_of(key: str) -> tuple[str, str]:
@@ -121,6 +141,8 @@ def _staying(visit: VisitFile, names: Names) -> Iterator[Line]:
         yield heading(f"Stays here: {number_of(len(private), 'note')}")
     for note in private:
         why = "to tell the manager in person" if note.raised else "only on this laptop"
+        if visit.notes.was_handed_over(note.id):
+            why += "; the others have it until you hand over"
         yield Line(f"note:{note.id}", names.about(note.about), detail=why, sign="◆", meaning="stays here")
 
 

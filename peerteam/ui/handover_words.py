@@ -166,6 +166,14 @@ def _paper(paper: Document | None) -> str:
     return " ".join(part for part in (paper.reference, paper.title) if part) if paper else "a paper"
 
 
+def _part(names: Names, key: str | None) -> str:
+    """A part of the letter: "Next steps", or the theme it is about."""
+    place, _, theme = (key or "A part").partition("/")
+    if place == "order":
+        return "Order of the parts"
+    return names.theme(theme) if names.get(Theme, theme) else place.replace("_", " ").capitalize()
+
+
 def _link(words: Callable[[Names, Any], str]) -> Callable[[Names, Any], tuple[str, str]]:
     return lambda names, link: (words(names, link), "")
 
@@ -191,7 +199,7 @@ _WORDS: Mapping[type[Record], Callable[[Names, Any], tuple[str, str]]] = {
     Recommendation: lambda names, each: (shortened(each.label or each.text) or "A recommendation", ""),
     Point: lambda names, point: (shortened(point.text) or "A message", names.theme(point.theme)),
     Action: lambda names, action: (shortened(action.text) or "An action", action.timescale or ""),
-    Section: lambda names, section: (section.key or "A part", shortened(section.edited or section.words)),
+    Section: lambda names, section: (_part(names, section.key), shortened(section.edited or section.words)),
     Copy: lambda names, copy: (copy.name or "A letter", copy.stage or ""),
     Attendance: _link(lambda names, a: f"{_person(names, a.person)} is met in {names.about(a.session)}"),
     Presence: _link(lambda names, p: f"{names.who(p.peer)} in {names.about(p.session)}"),

@@ -26,7 +26,7 @@ class LetterAside(QWidget):
             self.stack.addWidget(each)
         switches = QWidget()
         switches.setAccessibleName("Beside the letter")
-        flow = FlowLayout(switches)
+        flow = self._flow = FlowLayout(switches)
         flow.setSpacing(theme.SMALL)
         self._group = QButtonGroup(self)
         self.switches: list[QPushButton] = []
@@ -76,3 +76,4 @@ class LetterAside(QWidget):
     def _count(self, which: int, number: int) -> None:
         self.switches[which].setText(f"{_NAMES[which]}  {number}" if number else _NAMES[which])
         self.switches[which].setAccessibleName(f"{_NAMES[which]}, {number}" if number else _NAMES[which])
+        self._flow.activate()  # a switch with a number is wider

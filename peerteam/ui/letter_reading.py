@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -83,14 +83,15 @@ class LetterReading:
 
     # --- parts --------------------------------------------------------------------------------------------------------
 
-    def part_lines(self) -> list[Line]:
-        """The list of parts: name, how far, and a sign for it."""
-        return [self._part_line(part) for part in self.page.parts]
+    def part_lines(self, others: Collection[str] = ()) -> list[Line]:
+        """The list of parts: name, how far, and a sign for it. Of `others` another version waits."""
+        return [self._part_line(part, part.key in others) for part in self.page.parts]
 
     @staticmethod
-    def _part_line(part: PartState) -> Line:
+    def _part_line(part: PartState, other: bool) -> Line:
         name = f"{'   ' * (part.level - 1)}{part.name}"
-        shown = "   " * (part.level - 1) + part.in_words
+        words = f"two versions · {part.in_words}" if other else part.in_words
+        shown = "   " * (part.level - 1) + words
         return Line(part.key, name, detail=shown, sign=SIGNS[part.status], quiet=part.status is Status.EMPTY)
 
     # --- pieces -------------------------------------------------------------------------------------------------------

@@ -31,6 +31,8 @@ class LetterTyping(QObject):
         self.editor = PartEditor()
         self._state: PartState | None = None
         self._before: Section | None = None
+        self._opened = ""  # the words as they were when typing began
+        self._ours = False  # what is on the disk is what was typed here
         self._then: str | None = None  # the draft the words stand beside, what was decided about taken into it
         self.editor.typed.connect(self._save)
         self.editor.done.connect(self.finish)
@@ -54,16 +56,23 @@ class LetterTyping(QObject):
             self._page.told.emit(MADE, "", None)
             return False
         self.finish()
-        self._state, self._before = state, self._visit.letter.section(state.key)
+        self._state, self._before, self._ours = state, self._visit.letter.section(state.key), False
         self._then = self._before.words if self._before and state.own else None
         words = self._before.edited if self._before and state.own and self._before.edited else state.typed
         self.editor.open(state.key, state.name, words, own=state.own)
+        self._opened = self.editor.words
         self.editor.show_news(state.news)
         return True
 
     def show_state(self, state: PartState | None) -> None:
         """The visit has changed: what the draft says otherwise now is shown beside what is typed, which stays."""
-        if self._state is not None and state is not None and state.key == self._state.key:
+        if self._state is None or state is None or state.key != self._state.key:
+            return
+        untouched = not self._ours and self.editor.words == self._opened
+        if untouched and self._visit.letter.section(state.key) != self._before:
+            self._state = None  # its words were taken back, or came from elsewhere, and nothing was typed to lose
+            self.open(state)
+        else:
             from peerteam.domain.letter_news import news
 
             self.editor.show_news(news(self._then, state.draft))
@@ -73,7 +82,7 @@ class LetterTyping(QObject):
         state = self._state
         if state is None:
             return True
-        words = self.editor.words
+        words, self._ours = self.editor.words, True
         kept = False
         with self._page.telling():
             self._keep(state, words)
@@ -87,6 +96,7 @@ class LetterTyping(QObject):
         state = self._state
         if state is None:
             return
+        self._ours = True
         with self._page.telling():
             self._forget(state)
             self._visit.letter.as_drafted(state.key)
@@ -120,6 +130,7 @@ class LetterTyping(QObject):
     def _save(self, part: str, words: str) -> None:
         if self._state is not None and part == self._state.key and words:
             with self._page.telling():
+                self._ours = True
                 self._visit.letter.save_typing(part, words)
                 self._page.saved.emit()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from peerteam.store.step import CLOSED_ELSEWHERE
 from peerteam.ui.bus import Bus
@@ -269,10 +270,16 @@ class MainWindow(HelpWindow):
             self.keeper.rest()
             self._quiet.stop()
             self._until_back.stop()
+            self._hear_no_more()
             self.left.emit()
             return
         event.ignore()
         self.tell(NOT_CLOSED, "Close anyway", self._close_anyway)
+
+    def _hear_no_more(self) -> None:
+        """Alt and a letter presses a button a tenth of a second later: by then the visit is closed."""
+        for each in (*self.findChildren(QAbstractButton), *self.findChildren(QButtonGroup)):
+            each.blockSignals(True)
 
     def _close_anyway(self) -> None:
         self._closing_anyway = True

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 EMPTY = "Write something first"
 NOT_MINE = "This note is somebody else’s"
+TOO_LATE = (
+    "The others have this note already. It goes from their pages when you next hand over; its words stay in the files "
+    "that travel until the visit is closed."
+)
 _DELETED = "Delete note"  # the label of the step
 
 
@@ -27,13 +31,19 @@ class NoteOwning:
             return EMPTY
         return "" if is_mine(note, self._visit.me) else NOT_MINE
 
-    def keep_here(self, note: Note) -> None:
-        """On this laptop only, or with the others again."""
+    def keep_here(self, note: Note) -> str:
+        """On this laptop only, or with the others again; what to tell of it."""
         self._visit.notes.set_private(note.id, stays_here=not note.stays_here)
+        return self._too_late(note)
 
-    def raise_it(self, note: Note) -> None:
-        """To tell the manager in person, or told."""
+    def raise_it(self, note: Note) -> str:
+        """To tell the manager in person, or told; what to tell of it."""
         self._visit.notes.set_private(note.id, raised=not note.raised)
+        return self._too_late(note)
+
+    def _too_late(self, note: Note) -> str:
+        """What somebody who keeps a note to herself believes to be gone is told not to be."""
+        return TOO_LATE if not note.private and self._visit.notes.was_handed_over(note.id) else ""
 
     def set_author(self, note: str | None, about: str | None, author: str) -> None:
         """Whose words the note holds, also before its first word."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 import functools
 import gc
 import sys
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from peerteam import log, paths
-from peerteam.domain.errors import FileInUse, NotAVisit, PeerTeamError, WrongPhrase
+from peerteam.domain.errors import FileInUse, PeerTeamError
 from peerteam.settings import KnownVisit, SettingsFile
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui import theme
@@ -23,32 +22,22 @@ from peerteam.ui.errors import Errors
 from peerteam.ui.known import known_visit, log_step
 from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
+from peerteam.ui.opening import Opening
+from peerteam.ui.second_place import SecondPlace
 from peerteam.ui.tasks import Tasks
-from peerteam.ui.ways_in import NOT_IN_ROOM
-from peerteam.ui.work import Work
+from peerteam.ui.work import Beginnings, Work
 
 if TYPE_CHECKING:
     from peerteam.ui.at_hand import AtHand
-    from peerteam.ui.closing import ClosedCopy
     from peerteam.ui.dialogs.error_report import ErrorReport
-    from peerteam.ui.locking import ChangingWords, Locking
-    from peerteam.ui.putting_back import Ready
-    from peerteam.ui.taking import Taking
+    from peerteam.ui.receiving import Receiving
+    from peerteam.ui.replacing import Replacing
     from peerteam.ui.welcome import Welcome
 
 SAMPLE_NAME = "Sample visit.peerteam"
-ASK = "The team’s words for this visit"
-FIRST_TIME = "The manager has them on a card: four words, as they were said aloud."
 SETTLED_MS = 150
 """So long after the window was shown the rest is done: nobody waits for it, and it is done before anybody is there."""
 ELSEWHERE = "This visit was on another computer until now. Your notes will stand under the name you choose."
-ANOTHER = "This file is of another visit to this council"
-ANOTHER_WHY = "If your team’s manager made it, open it: what you wrote here by yourself can then be brought in."
-NEW_WORDS = "Your team has new words"
-NEW_WORDS_WHY = (
-    "The file was taken in. With the new words here too, the others can open your files without the old ones."
-)
-AGAIN = "Those words do not open this file. Look for a word that sounds alike, and try again."
 
 
 class Program(QObject):
@@ -61,19 +50,18 @@ class Program(QObject):
         self.settings = settings or SettingsFile(paths.config_folder() / "settings.json")
         self.look = Look(app, self.settings.now.text_size, self.settings.now.scheme)
         self.tasks, self.errors = Tasks(self), Errors(self, self._recent.lines)
-        self._taking: Taking | None = None
+        self.second_place = SecondPlace(self.settings)
+        self.opening = Opening(self.settings, self.second_place.folder, self._kept_words)
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
         self.visit: VisitFile | None = None
         self._door: QObject | None = None
         self._open_report: ErrorReport | None = None
-        self._copy: ClosedCopy | None = None
-        self._to_tell = ""  # when the next visit is shown
         self._began: datetime | None = None  # when the visit was opened, which is written down in it too
         self._connect()
 
     def _connect(self) -> None:
-        self.errors.known.connect(self._tell)
+        self.errors.known.connect(self.tell)
         self.errors.unexpected.connect(self._report)
         self.look.changed.connect(self._remember_look)
         self._app.applicationStateChanged.connect(self._state_changed)
@@ -114,7 +102,7 @@ class Program(QObject):
     def open(self, path: Path, phrase: str | None = None) -> None:
         """Open a visit in the window, or begin one from a file somebody handed over; asks kindly for the words."""
         try:
-            visit = self._opened(path, phrase)
+            visit = self.opening.open(path, phrase, self.window or self.welcome)
         except FileInUse as problem:
             self._raise_other(path, problem)
         except PeerTeamError as problem:
@@ -125,41 +113,8 @@ class Program(QObject):
             else:
                 self.show_visit(visit)
 
-    def _opened(self, path: Path, phrase: str | None) -> VisitFile | None:
-        detail = FIRST_TIME if phrase is None else AGAIN
-        if phrase is None and self.settings.now.words_kept:
-            phrase = self.at_hand.kept.of_path(str(path.absolute()))
-        while True:
-            try:
-                return self._visit_or_joined(path, phrase)
-            except WrongPhrase:
-                from peerteam.ui import ask
-
-                phrase = ask.words(ASK, detail, parent=self.welcome)
-                detail = AGAIN
-                if phrase is None:
-                    return None
-
-    def _visit_or_joined(self, path: Path, phrase: str | None) -> VisitFile | None:
-        try:
-            return VisitFile.open(path, phrase)
-        except NotAVisit as problem:
-            from peerteam.ui import beginning
-
-            there = [known for known in self.settings.now.visits if Path(known.path).exists()]
-            arrived = beginning.from_file(path, phrase, there, problem, self._parent(), (self._copies_folder(),))
-            self._to_tell = arrived.told
-            self._forget_moved(there)
-            return arrived.visit
-
-    def _parent(self) -> QWidget | None:
-        return self.window or self.welcome
-
-    def _forget_moved(self, there: Sequence[KnownVisit]) -> None:
-        """A visit that was brought into the team's is among the safe copies now, and not on the list any more."""
-        for known in there:
-            if not Path(known.path).exists():
-                self.settings.keep(self.settings.now.without_visit(known.path))
+    def _kept_words(self, path: Path) -> str | None:
+        return self.at_hand.kept.of_path(str(path.absolute()))
 
     def _raise_other(self, path: Path, problem: FileInUse) -> None:
         """The visit is open already: bring that window to the front, and go if there is nothing else to show."""
@@ -209,13 +164,17 @@ class Program(QObject):
         try:
             made = beginning.progress_review(self._work.beginnings, self.visit, date.today(), self.window)
         except PeerTeamError as problem:
-            self._tell(problem)
+            self.tell(problem)
             return
         if made is not None:
-            if self._leave_window():
-                self.show_visit(made)
-            else:
-                made.close()
+            self.change_places(made)
+
+    def change_places(self, visit: VisitFile) -> None:
+        """Another visit, already open, takes the place of the one in the window, if that one can be left."""
+        if self.leave_window():
+            self.show_visit(visit)
+        else:
+            visit.close()
 
     def show_visit(self, visit: VisitFile) -> None:
         """The window over an open visit."""
@@ -246,8 +205,7 @@ class Program(QObject):
             self.welcome.close()
         if recovered is not None:
             self.window.show_recovered(recovered)
-        if self._to_tell:
-            told, self._to_tell = self._to_tell, ""
+        if told := self.opening.take_told():
             self.window.tell(told)
         QTimer.singleShot(SETTLED_MS, self, self._settle_in)
 
@@ -294,64 +252,37 @@ class Program(QObject):
 
     # --- another file, another visit ----------------------------------------------------------------------------------
 
+    @functools.cached_property
+    def receiving(self) -> Receiving:
+        """Files given while a visit is open."""
+        from peerteam.ui.receiving import Receiving
+
+        return Receiving(self)
+
+    @functools.cached_property
+    def replacing(self) -> Replacing:
+        """Other words for the open visit, and putting a safe copy back."""
+        from peerteam.ui.replacing import Replacing
+
+        return Replacing(self)
+
+    @property
+    def beginnings(self) -> Beginnings | None:
+        """What is needed to begin a visit, where the program can."""
+        return self._work.beginnings
+
     def receive(self, path: Path) -> None:
-        """A file was chosen or dropped while a visit is open: take it in, or change to the visit it is."""
-        if self.visit is None or self.window is None:
-            self.open(path)
-        elif path.exists() and path.samefile(self.visit.path):
-            self.window.tell("This visit is the one that is open.")
-        elif self.window.in_room:
-            self.window.foot.say(NOT_IN_ROOM)
-        elif self.window.all_saved():
-            self._taker().take(self.visit, path)
-
-    def _taker(self) -> Taking:
-        from peerteam.ui.taking import Taking
-
-        if self._taking is None:
-            self._taking = Taking(self.tasks, self)
-            self._taking.taken.connect(self._say_what_came)
-            self._taking.problem.connect(self._tell)
-            self._taking.whole_visit.connect(self._change_to)
-            self._taking.same_council.connect(self._join_from)
-            self._taking.new_words.connect(self._offer_words)
-        return self._taking
-
-    def _change_to(self, path: Path, phrase: str | None) -> None:
-        """Another visit: this one is closed once that one is open."""
-        try:
-            visit = self._opened(path, phrase)
-        except PeerTeamError as problem:
-            self._tell(problem)
-            return
-        if visit is not None:
-            if self._leave_window():
-                self.show_visit(visit)
-            else:
-                visit.close()
-
-    def _join_from(self, path: Path, phrase: str | None) -> None:
-        """The manager's file, given to a visit that was perhaps begun alone: that one must be closed to go into it."""
-        from peerteam.ui import ask
-
-        phrase = phrase or (self.visit.phrase if self.visit else None)
-        chosen = ask.choose(
-            ANOTHER, (("open", "Open the team’s visit"), ("stay", "Stay here")), ANOTHER_WHY, self.window
-        )
-        if chosen == "open" and self._leave_window():
-            self.open(path, phrase)
+        """A file was chosen or dropped while a visit is open."""
+        self.receiving.receive(path)
 
     def _bring_own(self) -> None:
-        if self.visit is None or self.window is None or not self.window.all_saved():
-            return
-        from peerteam.ui import joining_own
+        self.receiving.bring_own()
 
-        there = [known for known in self.settings.now.visits if Path(known.path).exists()]
-        places, nothing = (self._copies_folder(),), joining_own.NOTHING
-        told = joining_own.offer(self.visit, there, self.window, places=places, nothing=nothing)
-        self._forget_moved(there)
-        if told:
-            self._say(told)
+    def _change_words(self) -> None:
+        self.replacing.change_words()
+
+    def _put_back(self, copy: Path) -> None:
+        self.replacing.put_back(copy)
 
     # --- at hand ------------------------------------------------------------------------------------------------------
 
@@ -378,86 +309,20 @@ class Program(QObject):
             self.at_hand.show_tour(self.window, in_sample=self._in_sample())
 
     def _tour_in_sample(self) -> None:
-        if self._leave_window():
+        if self.leave_window():
             self.open_sample()
             self._show_tour()
 
-    # --- other words --------------------------------------------------------------------------------------------------
-
-    @functools.cached_property
-    def _changing(self) -> ChangingWords:
-        from peerteam.ui.locking import ChangingWords
-
-        made = ChangingWords(self.tasks, self._copies_folder, self)
-        made.ready.connect(self._lock_anew)
-        made.told.connect(self._say)
-        made.problem.connect(self._tell)
-        return made
-
-    def _change_words(self) -> None:
-        beginnings = self._work.beginnings
-        if self.visit is not None and self.window is not None and beginnings is not None and self.window.all_saved():
-            self._changing.draw(self.visit, beginnings.new_phrase, self.window)
-
-    def _offer_words(self, phrase: str, since: str) -> None:
-        if self.visit is not None and self.window is not None and self.window.all_saved():
-            self._changing.offer(self.visit, phrase, since, self.window)
-
-    def _lock_anew(self, job: Locking) -> None:
-        """The visit is closed for it, and shown again."""
-        if not self._leave_window():
-            return
-        if self._copy is not None:
-            self._copy.wait()
-        self._to_tell, words = self._changing.lock(job)
-        self.open(job.path, words)
-        if words == job.new:
-            self._changing.lock_rest(job)
-
-    # --- putting a safe copy back -------------------------------------------------------------------------------------
-
-    def _put_back(self, copy: Path) -> None:
-        if self.visit is None or self.window is None or not self.window.all_saved():
-            return
-        from peerteam.ui import putting_back
-        from peerteam.ui.lending import lend
-
-        job = functools.partial(putting_back.prepare, self.visit, copy)
-        done = functools.partial(self._change_places, self.visit.path, self.visit.phrase)
-        lend(self.visit, self.tasks, job, done, self._not_put_back, putting_back.BUSY)
-
-    def _change_places(self, path: Path, phrase: str | None, ready: Ready) -> None:
-        """The visit is closed for it, and shown again as it was then."""
-        from peerteam.ui import putting_back
-
-        if not self._leave_window():
-            putting_back.give_up(ready)
-            return
-        if self._copy is not None:
-            self._copy.wait()
-        try:
-            putting_back.put_in_place(ready.part, path)
-            told = putting_back.told(ready)
-        except PeerTeamError as problem:
-            told = str(problem)
-        self.open(path, phrase)
-        if self.window is not None:
-            self.window.show_handover()
-            self.window.tell(told)
-
-    def _not_put_back(self, error: BaseException) -> None:
-        if not isinstance(error, PeerTeamError):
-            raise error  # ours: the hook of `errors.py` makes the report
-        self._tell(error)
+    # --- leaving ------------------------------------------------------------------------------------------------------
 
     def show_visits(self) -> None:
         """Back to the list of visits."""
         if self.window is None or self.window.all_saved():
             self.show_welcome()  # before the window goes, because a program without a window ends
-            self._leave_window()
+            self.leave_window()
             self.show_welcome()
 
-    def _leave_window(self) -> bool:
+    def leave_window(self) -> bool:
         """Close the window of the visit that is open; False if something typed could not be saved."""
         window = self.window
         if window is None:
@@ -471,15 +336,11 @@ class Program(QObject):
             self._leave_visit()
         return closed
 
-    # --- leaving ------------------------------------------------------------------------------------------------------
-
     def close(self) -> None:
         """Everything written is on the disk already; let go of the file, and leave a copy in the second place."""
         self.tasks.close()
         self._leave_visit()
-        if self._copy is not None:
-            self._copy.wait()
-            self._copy = None
+        self.second_place.finish()
         log.stop(self._recent)
 
     def _window_left(self) -> None:
@@ -490,33 +351,22 @@ class Program(QObject):
         visit, self.visit, self.window = self.visit, None, None
         if visit is None:
             return
+        self.tasks.forget()
         self._keep_known(visit)
         changed = visit.saved_at != self._began
         if changed:
-            visit.closing.remember_place(self._copies_folder())
+            self.second_place.expect(visit)
         visit.sitting.end()
         visit.close()
         if self._door is not None:
             self._door.deleteLater()
             self._door = None
         if changed:
-            from peerteam.ui.closing import ClosedCopy
-
-            self._copy = ClosedCopy(visit.path, self._copies_folder())
-            self._copy.start()
-
-    def _copies_folder(self) -> Path:
-        chosen = self.settings.now.safe_copies
-        return Path(chosen) if chosen else paths.safe_copies_folder()
+            self.second_place.copy(visit.path)
 
     def _choose_copies(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        question = "Where a safe copy goes when the program is closed"
-        chosen = QFileDialog.getExistingDirectory(self.window, question, str(self._copies_folder()))
-        if chosen:
-            self.settings.change(safe_copies=chosen)
-            self._say(f"When you close the program, a safe copy goes to {Path(chosen).name}.")
+        if self.window is not None and (told := self.second_place.choose(self.window)):
+            self.say(told)
 
     # --- remembering --------------------------------------------------------------------------------------------------
 
@@ -539,15 +389,18 @@ class Program(QObject):
         if state != Qt.ApplicationState.ApplicationActive and self.window is not None:
             self.window.page.leave()
 
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
+        """Tell something in the window, if one is open."""
         if self.window is not None:
             self.window.tell(words)
 
-    def _say_what_came(self, words: str) -> None:
+    def say_what_came(self, words: str) -> None:
+        """Tell what a file held, and lead to it."""
         if self.window is not None:
             self.window.tell(words, "Show what came", self.window.show_handover)
 
-    def _tell(self, problem: PeerTeamError) -> None:
+    def tell(self, problem: PeerTeamError) -> None:
+        """A known problem, in the window or over the list of visits."""
         if self.window is not None:
             self.window.tell_problem(problem)
         else:

@@ -134,7 +134,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 def style_sheet(colours: Colours, points: float) -> str:
     """The sheet in these colours at this size of text."""
-    names = {name: getattr(colours, name) for name in colours.__slots__ if name not in ("dark", "tints")}
+    names = {name: getattr(colours, name) for name in colours._fields if name not in ("dark", "tints")}
     return _SHEET.substitute(
         names,
         soft_card=colours.raised if colours.dark else colours.ground,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from peerteam.domain.begun_alone import Known, looks_same
 from peerteam.domain.errors import NotAVisit, OtherVisit, PeerTeamError, WrongPhrase
@@ -22,6 +23,7 @@ from peerteam.ui.tasks import Cancelled, Progress, Tasks
 
 ASK = "This file has other words than your visit"
 DETAIL = "Which four words were said for it?"
+AGAIN = "Those words do not open it. Look for a word that sounds alike, and try again."
 Failed = Callable[[BaseException], None]
 
 
@@ -38,11 +40,11 @@ class Taking(QObject):
         super().__init__(parent)
         self._tasks = tasks
 
-    def take(self, visit: VisitFile, path: Path, phrase: str | None = None) -> None:
-        """Read the file beside the window; everything typed must be saved."""
+    def take(self, visit: VisitFile, path: Path, phrase: str | None = None, *, window: QWidget | None = None) -> None:
+        """Read the file beside the window, which is asked over; everything typed must be saved."""
         phrases = (phrase,) if phrase else visit.words.known
         job = functools.partial(_read, path, phrases, visit.id)
-        failed = functools.partial(self._failed, visit, path, phrase)
+        failed = functools.partial(self._failed, visit, path, phrase, window)
         done = functools.partial(self._take, visit, phrase, failed)
         self._tasks.run(job, done, failed, words=f"Reading {path.name}")
 
@@ -56,11 +58,13 @@ class Taking(QObject):
         if phrase and phrase != visit.phrase and changed > visit.words.changed_at:
             self.new_words.emit(phrase, changed)
 
-    def _failed(self, visit: VisitFile, path: Path, given: str | None, error: BaseException) -> None:
+    def _failed(
+        self, visit: VisitFile, path: Path, given: str | None, window: QWidget | None, error: BaseException
+    ) -> None:
         if isinstance(error, WrongPhrase):
-            phrase = ask.words(ASK, DETAIL)
+            phrase = ask.words(ASK, DETAIL if given is None else AGAIN, parent=window)
             if phrase is not None:
-                self.take(visit, path, phrase)
+                self.take(visit, path, phrase, window=window)
         elif isinstance(error, NotAVisit):
             self.whole_visit.emit(path, given)
         elif isinstance(error, OtherVisit) and _is_to_this_council(visit, error):

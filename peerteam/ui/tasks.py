@@ -56,6 +56,11 @@ class Tasks(QObject):
         super().__init__(parent)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._running = 0
+        self._window = 0  # which window the jobs are for, counted
+
+    def forget(self) -> None:
+        """The window is closed, and its visit: what is still running ends by itself, and nobody is told."""
+        self._window += 1
 
     def run(
         self,
@@ -74,7 +79,7 @@ class Tasks(QObject):
         self._running += 1
         gc.disable()
         future = self._worker.submit(job, progress)
-        future.add_done_callback(functools.partial(self._hand_over, done, failed))
+        future.add_done_callback(functools.partial(self._hand_over, self._window, done, failed))
         return progress
 
     @functools.cached_property
@@ -90,18 +95,20 @@ class Tasks(QObject):
         gc.enable()
 
     def _hand_over(
-        self, done: Callable[[Any], None], failed: Callable[[BaseException], None], future: Future[Any]
+        self, window: int, done: Callable[[Any], None], failed: Callable[[BaseException], None], future: Future[Any]
     ) -> None:
         """On the worker's thread: queue the outcome for the window's."""
         if future.cancelled():
             return
         error = future.exception()
         ended = functools.partial(failed, error) if error is not None else functools.partial(done, future.result())
-        self._ended.emit(ended)
+        self._ended.emit((window, ended))
 
-    def _deliver(self, ended: Callable[[], None]) -> None:
+    def _deliver(self, outcome: tuple[int, Callable[[], None]]) -> None:
+        window, ended = outcome
         self._running = max(self._running - 1, 0)
         if not self._running:
             gc.enable()
         self.ended.emit()
-        ended()
+        if window == self._window:
+            ended()

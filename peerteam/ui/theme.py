@@ -6,8 +6,7 @@ pair of text and ground in here is held to a contrast of 4.5 : 1 by a test.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
@@ -29,8 +28,7 @@ SCALES: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 FAMILIES: Final[tuple[str, ...]] = ("Segoe UI", "SF Pro Text", "Noto Sans", "Liberation Sans", "Arial", "DejaVu Sans")
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One look. `quiet` is for words that stand back; `tints` are the themes' own, in the order of their keys."""
 
     dark: bool

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerteam import app, paths
@@ -409,3 +409,19 @@ def test_a_remark_typed_and_deleted_before_handing_over_is_in_no_file(
             with VisitFile.open(Path(shutil.copy(file, tmp_path / "looked at"))) as visit:
                 assert visit.search("zanzibarquux") == []
                 assert visit.search("kept")
+
+
+def test_a_button_pressed_by_its_letter_just_before_the_window_closed_touches_the_closed_visit_no_more(
+    start: Callable[[], Program], path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    program.open(path)
+    window = window_of(program)
+    late: list[int] = []
+    monkeypatch.setattr(type(window), "_show_index", lambda _, index: late.append(index))
+    window.rail.asked.connect(late.append)
+    for each in window.rail.findChildren(QAbstractButton):
+        each.animateClick()
+    window.close()
+    qtbot.wait(150)
+    assert late == []

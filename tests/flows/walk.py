@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from peerteam.ui import theme
+from tests.flows.spoken import unspoken
 
 WIDTH, HEIGHT = 1366, 768
 MOST_STOPS = 120
@@ -36,9 +37,12 @@ EDGE = 5
 
 
 def problems(window: QWidget, *, can_read: bool) -> list[str]:
-    """All that is wrong with a window as it is now; `can_read` looks at the colours as they are painted too."""
+    """All that is wrong with a window as it is now.
+
+    With `can_read` its colours are looked at as they are painted, and without it what a screen reader is told of it.
+    """
     found = [*nameless(window), *unreachable(window), *colliding(window), *not_fitting(window)]
-    return [*found, *unreadable(window)] if can_read else found
+    return [*found, *unreadable(window)] if can_read else [*found, *unspoken(window)]
 
 
 # --- names and the tab order ------------------------------------------------------------------------------------------

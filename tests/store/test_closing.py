@@ -409,6 +409,52 @@ def test_a_withdrawn_note_goes_with_what_it_was_when_it_was_shared(ann: VisitFil
         assert found_in(visit.path.parent) == []
 
 
+def test_what_was_deleted_after_it_was_handed_over_goes_to_the_last_byte_too(
+    ann: VisitFile, ben: VisitFile, tmp_path: Path
+) -> None:
+    fill(ann)
+    exchange(ann, ben)
+    for note in ann.notes.all():
+        if not note.private:
+            ann.notes.remove(note.id)
+    with ann.step("Tidy up"):
+        for kind in (Person, Document):
+            for each in ann.rows.all(kind):
+                ann.rows.remove(kind, each.id)
+    exchange(ann, ben)
+    ann.closing.close(WHEN)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    share(ann, stick / "closed.peerteam")
+    take_in(ben, stick / "closed.peerteam")
+    assert words_handed_over(stick) == []
+    assert check(ann) == check(ben) == []
+    assert ann.digest() == ben.digest()
+    for visit in (ann, ben):
+        visit.close()
+        assert found_in(visit.path.parent) == []
+
+
+def test_a_note_deleted_here_that_only_this_laptop_had_is_still_told_and_erased_by_its_own(
+    ann: VisitFile, ben: VisitFile
+) -> None:
+    fill(ann)
+    exchange(ann, ben)
+    bens = ben.notes.add("s1", body="A xylophonist said so.")
+    hand_over(ben)
+    ben.notes.remove(bens)
+    ann.closing.close(WHEN)
+    give(ann, ben)
+    closed = ben.closing.closed
+    assert closed is not None
+    assert closed.there["note"] == ben.closing.plan().goes["note"] == 1
+    assert ben.closing.close(WHEN).erased["note"] == 1
+    exchange(ann, ben)
+    for visit in (ann, ben):
+        visit.close()
+        assert found_in(visit.path.parent) == []
+
+
 def test_who_joins_a_closed_visit_is_told_that_it_is_closed(ann: VisitFile, tmp_path: Path) -> None:
     fill(ann)
     ann.commit()

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from peerteam.domain.records import Note, Slot
+from peerteam.store.change import parse
 from peerteam.store.incoming import SHOWN
 from peerteam.store.visit_file import VisitFile
 from tests.builders import exchange, give, hand_over, team
@@ -56,6 +57,35 @@ def test_what_was_erased_meanwhile_is_not_told(tmp_path: Path) -> None:
         note = ben.notes.add(about="s1", body="Heard.")
         give(ben, ann)
         ann.erase(Note, note, "asked for")
+        assert came(ann) == set()
+
+
+def test_what_was_deleted_is_told_as_deleted(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        note = ben.notes.add(about="s1", body="Heard.")
+        give(ben, ann)
+        ann.incoming.seen()
+        ben.notes.remove(note)
+        give(ben, ann)
+        (some,) = ann.incoming.arrived().some
+        assert (some.kind, some.count, some.gone, some.came[0].gone) == ("note", 1, True, True)
+
+
+def test_what_came_and_went_between_two_exchanges_is_not_told(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        note = ben.notes.add(about="s1", body="Heard.")
+        hand_over(ben)
+        ben.notes.remove(note)
+        give(ben, ann)
+        assert came(ann) == set()
+
+
+def test_a_kind_only_a_newer_program_knows_is_not_told(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        ben.findings.add("t1", "strength", "Clear")
+        told = [parse(each.raw.replace('"finding"', '"balloon"')) for each in hand_over(ben)]
+        ann.take(told)
+        assert told[-1].kind == "balloon"
         assert came(ann) == set()
 
 

@@ -203,3 +203,63 @@ def test_what_was_deleted_here_is_still_called_by_its_name(tmp_path: Path) -> No
         known = ann.settling.last_known("tag", tag)
         assert isinstance(known, Tag)
         assert (known.kind, known.span.words) == ("strength", BODY[4:22])
+
+
+# --- a part of the letter ---------------------------------------------------------------------------------------------
+
+
+def written_twice(ann: VisitFile, ben: VisitFile) -> None:
+    ann.letter.write("next_steps", "Ann’s words.", "As drafted for Ann.", "a1")
+    ben.letter.write("next_steps", "Ben’s words.", "As drafted for Ben.", "b2")
+    exchange(ann, ben)
+
+
+def test_a_part_of_the_letter_written_twice_is_one_question_and_not_one_about_its_draft_too(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        written_twice(ann, ben)
+        for visit in (ann, ben):
+            case = only(visit)
+            assert (case.kind, case.field) == ("section", "edited")
+            assert {side.value for side in (case.here, *case.others)} == {"Ann’s words.", "Ben’s words."}
+            assert len(visit.unsettled()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "draft"), [("Ann’s words.", "As drafted for Ann."), ("Ben’s words.", "As drafted for Ben.")]
+)
+def test_the_words_chosen_bring_the_draft_they_were_written_beside(
+    words: str, draft: str, tmp_path: Path, undo_check: UndoCheck
+) -> None:
+    with team(tmp_path) as (ann, ben):
+        written_twice(ann, ben)
+        with undo_check(ann):
+            ann.settling.keep(only(ann), words)
+        give(ann, ben)
+        for visit in (ann, ben):
+            section = visit.letter.section("next_steps")
+            assert section is not None
+            assert (section.edited, section.words) == (words, draft)
+            assert (visit.settling.cases(), visit.unsettled()) == ([], [])
+        assert ann.digest() == ben.digest()
+
+
+def test_words_of_ones_own_stand_beside_the_draft_shown_here(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        written_twice(ann, ben)
+        before = ann.letter.section("next_steps")
+        ann.settling.keep(only(ann), "Both of us.")
+        after = ann.letter.section("next_steps")
+        assert before is not None
+        assert after is not None
+        assert (after.edited, after.words) == ("Both of us.", before.words)
+        assert ann.settling.cases() == []
+
+
+def test_the_same_words_beside_two_drafts_are_still_asked_about(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        ann.letter.write("next_steps", "The same.", "As drafted for Ann.", "a1")
+        ben.letter.write("next_steps", "The same.", "As drafted for Ben.", "b2")
+        exchange(ann, ben)
+        assert only(ann).field == "words"
+        ann.settling.keep(only(ann), only(ann).others[0].value)
+        assert ann.settling.cases() == []

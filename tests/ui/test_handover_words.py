@@ -122,6 +122,38 @@ def test_what_came_is_summed_up_and_listed_by_person_and_kind(tmp_path: Path) ->
         ]
 
 
+def test_of_what_was_deleted_no_words_are_shown_for_they_may_have_been_taken_back(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        note = ben.notes.add(about="s1", body="Between you and me.")
+        tag = ben.notes.tag(note, 0, 11, "t1")
+        ben.findings.support(ben.findings.add("t1", "strength", "Clear"), tag)
+        give(ben, ann)
+        ann.incoming.seen()
+        ben.notes.set_private(note, stays_here=True)
+        give(ben, ann)
+        arrived, names = ann.incoming.arrived(), Names(ann)
+        assert came.summary(arrived, names, NOW).endswith(": 3 things deleted")
+        told = [(line.text, line.detail, line.meaning) for line in came.lines(arrived, names)]
+        assert told == [
+            ("Ben: 1 note deleted", "", ""),
+            ("Scrutiny chairs", "", "deleted"),
+            ("Ben: 1 tag deleted", "", ""),
+            ("A passage", "", "deleted"),
+            ("Ben: 1 other thing deleted", "", ""),
+            ("What was put behind a finding", "", "deleted"),
+        ]
+
+
+def test_a_note_kept_here_after_it_was_handed_over_is_said_to_be_with_the_others_still(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        note = ann.notes.add(about="s1", body="Between you and me.")
+        give(ann, ben)
+        ann.notes.set_private(note, stays_here=True)
+        assert came.going(ann, Names(ann))[-1].detail == "only on this laptop; the others have it until you hand over"
+        give(ann, ben)
+        assert came.going(ann, Names(ann))[-1].detail == "only on this laptop"
+
+
 def test_many_of_a_kind_are_behind_one_line_until_it_is_opened(tmp_path: Path) -> None:
     with team(tmp_path) as (ann, ben):
         for number in range(20):

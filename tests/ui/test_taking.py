@@ -1,11 +1,20 @@
-"""What came out of a file, in one sentence."""
+"""Taking in one file: what came out of it in one sentence, and asking for its words."""
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
+from pathlib import Path
 
-from peerteam.handover.exchange import Taken
-from peerteam.ui.taking import in_words
+import pytest
+from pytestqt.qtbot import QtBot
+
+from peerteam.handover.exchange import Taken, share
+from peerteam.store.visit_file import VisitFile
+from peerteam.ui import ask
+from peerteam.ui.taking import AGAIN, DETAIL, Taking, in_words
+from peerteam.ui.tasks import Tasks
+from tests.builders import visit_file
+from tests.handover.laptops import quick_locks
 
 
 @pytest.mark.parametrize(
@@ -26,3 +35,32 @@ from peerteam.ui.taking import in_words
 )
 def test_what_came_is_counted_by_what_it_is(taken: Taken, words: str) -> None:
     assert in_words(taken) == words
+
+
+@pytest.fixture
+def tasks() -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+def test_words_that_do_not_open_a_file_are_told_to_be_wrong_and_giving_up_takes_nothing(
+    tasks: Tasks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    with (
+        quick_locks(),
+        visit_file(tmp_path) as plain,
+        VisitFile.empty(tmp_path / "hers", plain.id, "their four") as hers,
+    ):
+        share(hers, tmp_path / "file")
+        before, answers, asked = plain.digest(), ["other words", None], []
+
+        def words(question: str, detail: str, **more: object) -> str | None:
+            asked.append(detail)
+            return answers.pop(0)
+
+        monkeypatch.setattr(ask, "words", words)
+        Taking(tasks, tasks).take(plain, tmp_path / "file")
+        qtbot.waitUntil(lambda: not answers)
+        assert asked == [DETAIL, AGAIN]
+        assert plain.digest() == before

@@ -56,6 +56,15 @@ def test_jobs_run_one_after_another(tasks: Tasks, qtbot: QtBot) -> None:
     assert came == [0, 1, 2, 3, 4]
 
 
+def test_a_closed_window_hears_of_no_outcome_and_the_next_one_of_its_own(tasks: Tasks, qtbot: QtBot) -> None:
+    came: list[str] = []
+    tasks.run(lambda progress: "of the closed window", came.append, never)
+    tasks.forget()
+    tasks.run(lambda progress: "of the next", came.append, never)
+    qtbot.waitUntil(lambda: bool(came))
+    assert came == ["of the next"]
+
+
 def test_progress_is_told_and_a_cancelled_job_stops_at_its_next_step(tasks: Tasks, qtbot: QtBot) -> None:
     begun, go_on = threading.Event(), threading.Event()
 

@@ -24,6 +24,7 @@ from peerteam.ui.letter_points import LetterPoints
 from peerteam.ui.letter_reading import LetterReading, heading_key
 from peerteam.ui.letter_sheets import LetterSheets
 from peerteam.ui.letter_typing import LetterTyping
+from peerteam.ui.letter_versions import LetterVersions
 from peerteam.ui.page import Page
 from peerteam.ui.tasks import Tasks
 from peerteam.ui.widgets.letter_view import LetterView
@@ -81,7 +82,7 @@ class LetterPage(Page):
         self.parts, self.view, self.to_part = LineList("The parts of the letter"), LetterView(), SmallChoice()
         self.typing, self.sheets = LetterTyping(visit, self), LetterSheets(visit, self)
         self.cautions, self.evidence = LetterCautions(visit, tasks, self), LetterEvidence()
-        self.points = LetterPoints(visit, self)
+        self.points, self.versions = LetterPoints(visit, self), LetterVersions(visit, self)
         self.aside = LetterAside(self.cautions, self.evidence, self.points)
         self._build()
         self._connect()
@@ -198,7 +199,7 @@ class LetterPage(Page):
         snapshot = reading.snapshot
         self.strip.show_stages(stages(snapshot.visit, snapshot.all(Copy), snapshot.all(Action), reading.today))
         self.making.show_reading(reading)
-        lines = reading.part_lines()
+        lines = reading.part_lines(self.visit.letter.other_versions())
         self.parts.show_lines(lines)
         self._offer_parts(lines)
         self.view.show_pieces(reading.pieces())
@@ -306,6 +307,7 @@ class LetterPage(Page):
             self.arrange()
             self.middle.setCurrentWidget(self.typing.editor)
             self.typing.editor.text.setFocus()
+            self.versions.say(part, state.name)
 
     def _typing_ended(self) -> None:
         self.middle.setCurrentWidget(self.view)

@@ -167,12 +167,14 @@ class NotesPage(OpenNote):
     def _keep_here(self) -> None:
         if note := self._written():
             with self.telling():
-                self.owning.keep_here(note)
+                if told := self.owning.keep_here(note):
+                    self.told.emit(told, "", None)
 
     def _raise(self) -> None:
         if note := self._written():
             with self.telling():
-                self.owning.raise_it(note)
+                if told := self.owning.raise_it(note):
+                    self.told.emit(told, "", None)
 
     def _written(self) -> Note | None:
         """The open note, if it is on disk and mine."""

@@ -57,6 +57,7 @@ class LetterView(QTextEdit):
         self._marks: Mapping[str, Sequence[str]] = {}
         self._current = ""
         self._worn = False  # painted in a size or in colours that are no longer worn
+        self._pixels = self.fontInfo().pixelSize()
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -106,6 +107,9 @@ class LetterView(QTextEdit):
             self._worn = False
             self._set_margins()
             self._paint()
+            if self.fontInfo().pixelSize() != self._pixels:  # what was scrolled to is now elsewhere
+                self._pixels = self.fontInfo().pixelSize()
+                self._bring_into_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()

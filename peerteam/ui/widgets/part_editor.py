@@ -96,6 +96,7 @@ class PartEditor(QWidget):
         self.since.show_cards([_card(str(number), each) for number, each in enumerate(self._news)])
         for widget in (self.since_title, self.since, self.take_in, self.leave_out):
             widget.setVisible(bool(self._news))
+        self._set_height()
         if self._news and not self.since.current_id:
             self.since.choose("0")
 
@@ -126,7 +127,7 @@ class PartEditor(QWidget):
     def _set_height(self) -> None:
         line = int(2.9 * self.fontMetrics().height()) + 36
         self.since.setMinimumHeight(line + 6)
-        self.since.setMaximumHeight(NEWS_LINES * line + 6)
+        self.since.setMaximumHeight(max(1, min(NEWS_LINES, len(self._news))) * line + 6)
         self.text.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
 
     def _tell(self) -> None:

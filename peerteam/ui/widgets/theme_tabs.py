@@ -39,7 +39,8 @@ class ThemeTab:
     @property
     def tip(self) -> str:
         """The same in words."""
-        return f"{self.name}: {self.strengths} strengths, {self.areas} areas for consideration"
+        strengths = f"{self.strengths} strength{'' if self.strengths == 1 else 's'}"
+        return f"{self.name}: {strengths}, {self.areas} area{'' if self.areas == 1 else 's'} for consideration"
 
 
 class ThemeTabs(QTabBar):

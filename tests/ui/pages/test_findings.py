@@ -114,7 +114,7 @@ def test_the_tabs_count_both_sides(page: FindingsPage, visit: VisitFile) -> None
         ["3", "Governance", "0", "·", "0"],
         ["4", "Finance", "1", "·", "2"],
     ]
-    assert page.wall.tabs.accessibleTabName(1) == "Financial planning: 1 strengths, 2 areas for consideration"
+    assert page.wall.tabs.accessibleTabName(1) == "Financial planning: 1 strength, 2 areas for consideration"
 
 
 def test_a_headline_without_a_theme_has_a_place_and_can_be_given_one(page: FindingsPage, visit: VisitFile) -> None:

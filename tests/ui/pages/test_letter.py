@@ -484,6 +484,18 @@ def test_larger_text_never_makes_the_window_wider(page: LetterPage, look: Look) 
     assert not page.parts.isVisible()
 
 
+def test_in_another_size_of_text_the_paragraph_chosen_is_still_in_view(page: LetterPage, look: Look) -> None:
+    page.choose("next_steps")
+    QTest.qWait(10)
+    look.choose_size(2.0)
+    QTest.qWait(50)
+    place = page.view._chosen_place()
+    assert page.view.current is not None
+    assert page.view.current.part == "next_steps"
+    assert place is not None
+    assert -place.height() < place.top() < page.view.viewport().height()
+
+
 def test_what_the_check_of_the_file_complains_of_is_warned_of(page: LetterPage, qtbot: QtBot) -> None:
     looked_through(page, qtbot)
     page.making.checked.emit(("the table “Team” has no header row",))

@@ -21,6 +21,7 @@ from peerteam.ui.dialogs.ask_for_paper import AskForPaper
 from peerteam.ui.dialogs.other_version import OtherVersion
 from peerteam.ui.look import Look
 from peerteam.ui.note_keeping import AGAIN
+from peerteam.ui.note_owning import TOO_LATE
 from peerteam.ui.pages.notes import NotesPage
 from tests.builders import exchange, give, team
 from tests.ui.conftest import ANN, BEN, FIRST, GOVERNANCE, SECOND, now
@@ -118,6 +119,22 @@ def test_what_staying_here_means_is_said_in_a_sentence(page: NotesPage, type_: T
     page.set_room(True)
     assert page.title.state.text() == "On this laptop only"
     assert not page.title.meaning.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_R])
+def test_who_keeps_a_note_to_herself_that_the_others_have_is_told_so(
+    page: NotesPage, visit: VisitFile, type_: Type, control_shift: Keys, key: Qt.Key
+) -> None:
+    told: list[str] = []
+    page.told.connect(lambda words, act, do: told.append(words))
+    page.open_session(FIRST)
+    type_("One.")
+    for _ in range(2):  # kept here and given back, before anybody had it
+        control_shift(key)
+    assert told == []
+    visit.commit()
+    control_shift(key)
+    assert told == [TOO_LATE]
 
 
 def test_typing_on_in_a_note_made_private_never_writes_under_the_id_others_know(
