@@ -397,8 +397,13 @@ def find_uv() -> str | None:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment for what we run: without a HOME that is no folder, which would scatter files about."""
+    """The environment for what we run: without a HOME that is no folder, which would scatter files about.
+
+    What Python compiles is kept, and kept in `.venv`: else every start would compile the whole program anew.
+    """
     env = {**os.environ, **more}
+    env.setdefault("PYTHONPYCACHEPREFIX", str(VENV / "compiled"))
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     if not Path(env.get("HOME") or os.devnull).is_dir():
         env.pop("HOME", None)
     for name in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"):

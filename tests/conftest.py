@@ -43,7 +43,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("PEERTEAM_PHRASE", None)
 
 # no deadline: a busy machine is not a failing test
-settings.register_profile("peerteam", deadline=None)
+settings.register_profile("peerteam", deadline=None, max_examples=60)
 settings.load_profile("peerteam")
 
 

@@ -98,22 +98,23 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=[theme.LIGHT, theme.DARK], ids=["light", "dark"])
-def colours(request: pytest.FixtureRequest) -> theme.Colours:
-    chosen: theme.Colours = request.param
-    return chosen
+WORN = {"light, 100 %": (theme.LIGHT, 1.0), "light, 200 %": (theme.LIGHT, 2.0), "dark, 200 %": (theme.DARK, 2.0)}
+"""What is read is measured where it is large, in both palettes; whether it fits is the same in each."""
 
 
-@pytest.fixture(params=[1.0, 2.0], ids=["100 %", "200 %"])
-def scale(request: pytest.FixtureRequest) -> float:
-    chosen: float = request.param
-    return chosen
+@pytest.fixture(params=WORN)
+def worn(request: pytest.FixtureRequest) -> tuple[theme.Colours, float]:
+    return WORN[str(request.param)]
 
 
 @pytest.fixture
-def window(
-    sample: Path, tmp_path: Path, qapp: QApplication, colours: theme.Colours, scale: float
-) -> Iterator[MainWindow]:
+def scale(worn: tuple[theme.Colours, float]) -> float:
+    return worn[1]
+
+
+@pytest.fixture
+def window(sample: Path, tmp_path: Path, qapp: QApplication, worn: tuple[theme.Colours, float]) -> Iterator[MainWindow]:
+    colours, scale = worn
     look, tasks, bus = Look(qapp), Tasks(), Bus()
     theme.wear(qapp, colours, scale)
     with VisitFile.open(Path(shutil.copy(sample, tmp_path / "visit.peerteam"))) as visit:
