@@ -99,6 +99,8 @@ class Table(NamedTuple):
     shared: tuple[str, ...]
     local: tuple[str, ...]
     parts: tuple[str, ...]
+    names: tuple[str, ...]
+    read_anew: tuple[Column, ...]  # whose values stand otherwise in the table than in the record
 
     @property
     def order(self) -> str:
@@ -121,7 +123,10 @@ class Table(NamedTuple):
 
     def from_row(self, row: Mapping[str, Any]) -> Record:
         """Column values as a record."""
-        return self.record(**{column.name: column.from_sql(row[column.name]) for column in self.columns})
+        values = {name: row[name] for name in self.names}
+        for column in self.read_anew:
+            values[column.name] = column.from_sql(values[column.name])
+        return self.record(**values)
 
 
 def _column(name: str, hint: str, default: Any) -> Column:
@@ -131,7 +136,9 @@ def _column(name: str, hint: str, default: Any) -> Column:
 
 def _table(kind: str, record: type[Record]) -> Table:
     columns = tuple(_column(f.name, str(f.type), f.default) for f in fields(record))
-    return Table(kind, record, columns, shared_fields(record), local_fields(record), part_fields(record))
+    names, read_anew = tuple(c.name for c in columns), tuple(c for c in columns if c.boolean or c.composite)
+    parted = shared_fields(record), local_fields(record), part_fields(record)
+    return Table(kind, record, columns, *parted, names, read_anew)
 
 
 class _Tables(Mapping[str, Table]):

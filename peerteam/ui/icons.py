@@ -9,12 +9,13 @@ import functools
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from peerteam import resources
 from peerteam.ui.theme import Colours
 
 MORE = "ellipsis-horizontal"
+SOON_MS = 20
+"""So long after a window was made the icons are drawn into the room kept for them; the words come first."""
 _DENSITY = 2
 """Drawn at twice the size, so that they stay sharp on fine screens."""
 
@@ -24,8 +25,17 @@ def icon(name: str, colours: Colours, size: int = 22, *, on: bool = False) -> QI
     return QIcon(picture(name, colours.accent if on else colours.quiet, size))
 
 
+def blank(size: int) -> QIcon:
+    """The room for an icon."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
+
+
 def picture(name: str, colour: str, size: int = 22) -> QPixmap:
     """One icon in one colour."""
+    from PySide6.QtSvg import QSvgRenderer
+
     renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
     pixmap = QPixmap(size * _DENSITY, size * _DENSITY)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -58,7 +58,8 @@ class TopLine(QFrame):
         layout.addStretch()
         layout.addWidget(self.me)
         layout.addWidget(self.more)
-        self.tint()
+        self.more.setIcon(icons.blank(ICON))
+        QTimer.singleShot(icons.SOON_MS, self, self.tint)
 
     def say(self, council: str, dates: str, me: str | None, people: Sequence[tuple[str, str]]) -> None:
         """Show the visit; `me` is the name of who works here, `people` the (id, name) one could be."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from peerteam.ui import icons, theme
@@ -30,20 +30,25 @@ class Rail(QFrame):
         layout.setSpacing(theme.SMALL)
         layout.addWidget(label("Peer Team", "heading"))
         layout.addSpacing(theme.MEDIUM)
+        room = icons.blank(ICON)
         for index, (word, _) in enumerate(pages):
             each = button(f" {word}", "rail", word.replace("&", ""))
             each.setCheckable(True)
             each.setIconSize(QSize(ICON, ICON))
+            each.setIcon(room)
             self._group.addButton(each, index)
             layout.addWidget(each)
         layout.addStretch()
         self._group.idClicked.connect(self.asked)
-        self.tint()
-        self._group.idToggled.connect(self._draw)
+        QTimer.singleShot(icons.SOON_MS, self, self._begin)
 
     def mark(self, index: int) -> None:
         """This page is shown."""
         self._group.button(index).setChecked(True)
+
+    def _begin(self) -> None:
+        self._group.idToggled.connect(self._draw)
+        self.tint()
 
     def tint(self) -> None:
         """Draw the icons in the colours of now."""
