@@ -8,8 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from peerteam.domain.records import Attendance, Document, Note, Person, Session, SourceGroup, Tag, TagState
+from peerteam.domain.records import (
+    Attendance,
+    Document,
+    Note,
+    Person,
+    Session,
+    SourceGroup,
+    Stance,
+    Support,
+    Tag,
+    TagState,
+)
+
+if TYPE_CHECKING:
+    from peerteam.domain.snapshot import Snapshot
 
 PAPER = "paper"
 """The group of what a document says: nobody spoke."""
@@ -47,6 +62,16 @@ def groups_of(people: Iterable[Person], attendances: Iterable[Attendance]) -> di
         if known := group.get(link.person):
             found.setdefault(link.session, set()).add(known)
     return {session: tuple(g for g in SourceGroup if g in groups) for session, groups in found.items()}
+
+
+def behind_findings(snapshot: Snapshot) -> dict[str, list[Support]]:
+    """What is behind each finding, those for it first."""
+    found: dict[str, list[Support]] = {}
+    for support in snapshot.all(Support):
+        found.setdefault(support.finding, []).append(support)
+    for each in found.values():
+        each.sort(key=lambda support: support.stance == Stance.AGAINST)
+    return found
 
 
 def note_passage(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from peerteam.domain.evidence import behind_findings
 from peerteam.domain.group_words import in_order, plural
 from peerteam.domain.letter_blocks import Paragraph
 from peerteam.domain.letter_words import day_words, iso_day
@@ -98,12 +99,7 @@ class Grounding:
 
     @cached_property
     def _supports(self) -> dict[str, list[Support]]:
-        found: dict[str, list[Support]] = {}
-        for support in self._snapshot.all(Support):
-            found.setdefault(support.finding, []).append(support)
-        for row in found.values():
-            row.sort(key=lambda support: support.stance == Stance.AGAINST)
-        return found
+        return behind_findings(self._snapshot)
 
     @cached_property
     def _groups(self) -> dict[str, list[str]]:

@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from peerteam.domain.errors import PeerTeamError
@@ -17,6 +16,7 @@ from peerteam.domain.uk_dates import read_date
 from peerteam.ui import document_acts, theme
 from peerteam.ui.document_words import DATES, form_words, one_reference_words
 from peerteam.ui.evidence_words import Names, Paper, paper_columns, papers
+from peerteam.ui.outside import open_outside
 from peerteam.ui.page import Page
 from peerteam.ui.table_model import TableModel
 from peerteam.ui.widgets.chips import ChipRow, SwitchChip
@@ -46,7 +46,7 @@ class Documents(QWidget):
         super().__init__(page)
         self.visit, self._page, self._now = visit, page, now
         self.pick_file: Callable[[], str] = self._pick_file
-        self.open_file: Callable[[Path], None] = _open_file
+        self.open_file: Callable[[Path], None] = open_outside
         self._all: list[Paper] = []
         self._names = Names({}, {})
         self._draft: dict[str, str | None] | None = None
@@ -342,7 +342,3 @@ class Documents(QWidget):
         document = self.current()
         if document is not None:
             document_acts.put_in_finding(self.visit, self._page, self._names, document)
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

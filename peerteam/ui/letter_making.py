@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from peerteam.domain.errors import PeerTeamError
 from peerteam.domain.evidence_book import TEAM_ONLY, evidence_book
 from peerteam.ui import theme
 from peerteam.ui.letter_job import Draft, LetterWriter, book_job, letter_job
+from peerteam.ui.outside import open_outside
 from peerteam.ui.tasks import Cancelled, Tasks
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
@@ -231,8 +231,8 @@ class LetterMaking(QWidget):
 
     def _open(self) -> None:
         if self.written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
+            open_outside(self.written)
 
     def _show_folder(self) -> None:
         if self.written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent)))
+            open_outside(self.written.parent)

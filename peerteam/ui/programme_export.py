@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from peerteam.domain.errors import NotAllowed, PeerTeamError
@@ -20,6 +19,7 @@ from peerteam.domain.outgoing import Audience, Outgoing, outgoing
 from peerteam.domain.records import Peer
 from peerteam.formats.new_file import free_name
 from peerteam.ui import ask
+from peerteam.ui.outside import open_outside
 from peerteam.ui.page import Page
 from peerteam.ui.tasks import Cancelled, Progress, Tasks
 
@@ -134,7 +134,7 @@ class ProgrammeExport:
         self.folder = Path(documents or Path.home())
         self.ask_file: Callable[[str, Path], str] = self._ask_file
         self.ask_folder: Callable[[str], str] = self._ask_folder
-        self.open_file: Callable[[Path], object] = _open_file
+        self.open_file: Callable[[Path], object] = open_outside
         self.menu = QMenu(page)
         self.menu.setAccessibleName("Export the programme")
         for form in FORMS:
@@ -242,7 +242,3 @@ class ProgrammeExport:
             self._page.told.emit("Stopped. Nothing was made.", "", None)
         else:
             raise error  # ours: the hook of `errors.py` makes the report
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

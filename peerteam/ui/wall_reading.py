@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from peerteam.domain.evidence import PAPER, Passage, groups_of, note_passage, tag_passage
+from peerteam.domain.evidence import PAPER, Passage, behind_findings, groups_of, note_passage, tag_passage
 from peerteam.domain.findings import Tested, test_findings
 from peerteam.domain.recommendations import Advice, advise
 from peerteam.domain.records import (
@@ -25,7 +25,6 @@ from peerteam.domain.records import (
     Recommendation,
     Session,
     Side,
-    Stance,
     Support,
     Tag,
     TagState,
@@ -158,12 +157,7 @@ class WallReading:
     @cached_property
     def supports(self) -> dict[str, list[Support]]:
         """What is behind each finding, those for it first."""
-        found: dict[str, list[Support]] = {}
-        for support in self.snapshot.all(Support):
-            found.setdefault(support.finding, []).append(support)
-        for each in found.values():
-            each.sort(key=lambda support: support.stance == Stance.AGAINST)
-        return found
+        return behind_findings(self.snapshot)
 
     @cached_property
     def _placed(self) -> frozenset[str]:

@@ -23,6 +23,7 @@ from peerteam.ui.dialogs.phrase_card import PhraseCard
 from peerteam.ui.dialogs.send_out import SendOut
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
+from tests.flows.leaving import leave
 from tests.ui.conftest import ANN, BEN, FIRST, GOVERNANCE, records
 
 WORDS = ("xylophonist", "Wolstenholme", "zephyrean", "quagmire")
@@ -49,13 +50,7 @@ def start(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     def end() -> None:
         while started:
-            program = started.pop()
-            for window in (program.window, program.welcome):
-                if window is not None:
-                    window.close()
-                    window.deleteLater()
-            program.close()
-            program.deleteLater()
+            leave(started.pop())
 
     yield on_the_laptop_of
     end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam import app, paths
-from peerteam.settings import SettingsFile
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui import ask, at_hand
 from peerteam.ui.checking import GOOD
@@ -30,34 +28,6 @@ from tests.ui.conftest import ANN, BEN, records
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SETTLED_MS = 50
 PHRASE = "copper lantern ridge maple"
-
-
-@pytest.fixture
-def start(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Program]]:
-    """Start the program, again and again, with the settings of one laptop."""
-    monkeypatch.setattr(paths, "visits_folder", lambda: tmp_path / "visits")
-    monkeypatch.setattr(paths, "safe_copies_folder", lambda: tmp_path / "copies")
-    started: list[Program] = []
-
-    def anew() -> Program:
-        while started:
-            leave(started.pop())
-        started.append(Program(qapp, app.work(), SettingsFile(tmp_path / "settings.json")))
-        return started[0]
-
-    yield anew
-    for program in started:
-        leave(program)
-    qapp.setStyleSheet("")
-
-
-def leave(program: Program) -> None:
-    for window in (program.window, program.welcome):
-        if window is not None:
-            window.close()
-            window.deleteLater()
-    program.close()
-    program.deleteLater()
 
 
 def made(path: Path, phrase: str | None = None) -> Path:

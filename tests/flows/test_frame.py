@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam import app, paths
 from peerteam.domain.records import Note, Peer, Visit
 from peerteam.handover.exchange import share
-from peerteam.settings import SettingsFile
 from peerteam.store.backup import folder_beside
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui.ask import Choice, Words
@@ -25,38 +23,11 @@ from peerteam.ui.dialogs.new_visit import NewVisitSheet
 from peerteam.ui.dialogs.phrase_card import PhraseCard
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
+from tests.flows.leaving import leave
 from tests.ui.conftest import ANN, BEN, FIRST, records
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PHRASE = "copper lantern ridge maple"
-
-
-@pytest.fixture
-def start(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Program]]:
-    """Start the program, again and again, with the settings of one laptop."""
-    monkeypatch.setattr(paths, "visits_folder", lambda: tmp_path / "visits")
-    monkeypatch.setattr(paths, "safe_copies_folder", lambda: tmp_path / "copies")
-    started: list[Program] = []
-
-    def started_anew() -> Program:
-        while started:
-            leave(started.pop())
-        started.append(Program(qapp, app.work(), SettingsFile(tmp_path / "settings.json")))
-        return started[0]
-
-    yield started_anew
-    for program in started:
-        leave(program)
-    qapp.setStyleSheet("")
-
-
-def leave(program: Program) -> None:
-    for window in (program.window, program.welcome):
-        if window is not None:
-            window.close()
-            window.deleteLater()
-    program.close()
-    program.deleteLater()
 
 
 @pytest.fixture

@@ -16,10 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam import app, paths
 from peerteam.domain.records import Note, Peer, Record, Session, Slot, Tag, Theme, Visit
 from peerteam.handover.exchange import share
-from peerteam.settings import KnownVisit, SettingsFile
+from peerteam.settings import KnownVisit
 from peerteam.store.visit_file import VisitFile
 from peerteam.store.words import lock_anew
 from peerteam.ui.ask import Choice, Words
@@ -90,34 +89,6 @@ class Answers(QObject):
 @pytest.fixture
 def hand() -> Hand:
     return Hand()
-
-
-@pytest.fixture
-def start(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Program]]:
-    """Start the program with the settings of a laptop; the one started before is left."""
-    monkeypatch.setattr(paths, "visits_folder", lambda: tmp_path / "visits")
-    monkeypatch.setattr(paths, "safe_copies_folder", lambda: tmp_path / "copies")
-    started: list[Program] = []
-
-    def started_anew(laptop: str = "laptop") -> Program:
-        while started:
-            leave(started.pop())
-        started.append(Program(qapp, app.work(), SettingsFile(tmp_path / laptop / "settings.json")))
-        return started[0]
-
-    yield started_anew
-    for program in started:
-        leave(program)
-    qapp.setStyleSheet("")
-
-
-def leave(program: Program) -> None:
-    for window in (program.window, program.welcome):
-        if window is not None:
-            window.close()
-            window.deleteLater()
-    program.close()
-    program.deleteLater()
 
 
 def window_of(program: Program) -> MainWindow:

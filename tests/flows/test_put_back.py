@@ -20,7 +20,8 @@ from peerteam.store.visit_file import VisitFile
 from peerteam.ui.dialogs.put_back import PutBack
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
-from tests.flows.test_frame import handed_over, leave, made
+from tests.flows.leaving import leave
+from tests.flows.test_frame import handed_over, made
 from tests.ui.conftest import FIRST
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from peerteam.domain.closing import GOES, NOT_RECALLED, STAYS, Plan, Receipt, said_together, standing, told
@@ -16,8 +16,9 @@ from peerteam.domain.errors import PeerTeamError
 from peerteam.domain.uk_dates import read_date, say_date
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
+from peerteam.ui.outside import open_outside
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.flow import FlowLayout
+from peerteam.ui.widgets.flow import flow_row
 from peerteam.ui.widgets.labels import label
 from peerteam.ui.widgets.told_list import Part, ToldList
 
@@ -43,7 +44,7 @@ class CloseVisit(Sheet):
         self._visit, self._today = visit, today
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.folder = Path(documents or Path.home())
-        self.open_file: Callable[[Path], object] = _open_file
+        self.open_file: Callable[[Path], object] = open_outside
         self.receipt: Path | None = None
         self.plan: Plan = visit.closing.plan(today)
         self.standing, self.sure = label(role="quiet", wrap=True), label(role="area", wrap=True)
@@ -71,7 +72,7 @@ class CloseVisit(Sheet):
         for each in (self.standing, self.said, self._until_row, self.problem, self.where, self.sure):
             self.body.addWidget(each)
         self.body.setStretchFactor(self.said, 1)
-        self.body.addWidget(_row(self.go_on, self.erase, self.open_it, self.other_folder, self.cancel))
+        self.body.addWidget(flow_row(self.go_on, self.erase, self.open_it, self.other_folder, self.cancel))
 
     def _connect(self) -> None:
         self.until.editingFinished.connect(self._keep_until)
@@ -206,16 +207,3 @@ class CloseVisit(Sheet):
     def _open(self) -> None:
         if self.receipt:
             self.open_file(self.receipt)
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    row = QWidget()
-    layout = FlowLayout(row)
-    layout.setSpacing(theme.SMALL)
-    for each in widgets:
-        layout.addWidget(each)
-    return row
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

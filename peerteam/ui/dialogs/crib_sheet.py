@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
 from peerteam.domain.crib_sheet import CribSheet
@@ -14,6 +13,7 @@ from peerteam.domain.errors import PeerTeamError
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
 from peerteam.ui.crib_paper import crib_html, write_crib_pdf
+from peerteam.ui.outside import open_outside
 from peerteam.ui.tasks import Cancelled, Progress, Tasks
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.flow import FlowLayout
@@ -131,7 +131,7 @@ class CribSheetView(Sheet):
 
     def _open(self) -> None:
         if self.written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
+            open_outside(self.written)
 
 
 def _write_word(sheet: CribSheet, path: Path) -> object:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from peerteam.domain.errors import PeerTeamError
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
+from peerteam.ui.outside import open_outside
 from peerteam.ui.slides_job import note_job, slides_job
 from peerteam.ui.tasks import Cancelled, Tasks
 from peerteam.ui.widgets.buttons import button
@@ -180,8 +180,8 @@ class MakeSlides(Sheet):
 
     def _open(self) -> None:
         if self.written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
+            open_outside(self.written)
 
     def _show_folder(self) -> None:
         if self.written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent)))
+            open_outside(self.written.parent)

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
 
 from peerteam.domain.before_leaving import in_words
@@ -16,10 +15,11 @@ from peerteam.domain.errors import PeerTeamError
 from peerteam.domain.outgoing import Audience, what_goes
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
+from peerteam.ui.outside import open_outside
 from peerteam.ui.send_out_job import FORMS, Form, Looked, look_job, write_job
 from peerteam.ui.tasks import Cancelled, Tasks
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.flow import FlowLayout
+from peerteam.ui.widgets.flow import flow_row
 from peerteam.ui.widgets.labels import label
 from peerteam.ui.widgets.told_list import Part, ToldList
 
@@ -45,7 +45,7 @@ class SendOut(Sheet):
         self._visit, self._tasks = visit, tasks
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.folder = Path(documents or Path.home())
-        self.open_file: Callable[[Path], object] = _open_file
+        self.open_file: Callable[[Path], object] = open_outside
         self.made: Path | None = None
         self._looked: dict[Audience, Looked] = {}
         self.whom = {each: _choice(words) for each, words in WHOM}
@@ -73,12 +73,12 @@ class SendOut(Sheet):
         )
         for number, (words, choices) in enumerate(rows):
             grid.addWidget(label(words), number, 0)
-            grid.addWidget(_row(choices), number, 1)
+            grid.addWidget(flow_row(*choices), number, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self.said, 1)
         self.body.addWidget(self.where)
         self.body.addWidget(self.outcome)
-        self.body.addWidget(_row((self.make, self.open_it, self.show_folder, self.other_folder, self.close_it)))
+        self.body.addWidget(flow_row(self.make, self.open_it, self.show_folder, self.other_folder, self.close_it))
 
     def _connect(self) -> None:
         for chosen in self.whom.values():
@@ -202,16 +202,3 @@ def _choice(words: str) -> QPushButton:
     made.setAutoExclusive(True)
     made.setAutoDefault(False)  # Enter makes the file
     return made
-
-
-def _row(widgets: Sequence[QWidget]) -> QWidget:
-    row = QWidget()
-    layout = FlowLayout(row)
-    layout.setSpacing(theme.SMALL)
-    for each in widgets:
-        layout.addWidget(each)
-    return row
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -63,3 +63,13 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, high = x + size.width() + self.spacing(), max(high, size.height())
         return y + high - rect.y()
+
+
+def flow_row(*widgets: QWidget) -> QWidget:
+    """Widgets in such a row."""
+    row = QWidget()
+    layout = FlowLayout(row)
+    layout.setSpacing(theme.SMALL)
+    for each in widgets:
+        layout.addWidget(each)
+    return row
