@@ -21,7 +21,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,6 +70,8 @@ import ctypes, pathlib, PySide6
 for plugin in pathlib.Path(PySide6.__file__).parent.glob("Qt/plugins/platforms/libqxcb.so"):
     ctypes.CDLL(str(plugin))
 """
+
+PYTHON_PROBE = "import ctypes, sysconfig; ctypes.CDLL(sysconfig.get_config_var('INSTSONAME'))"
 
 REASONS = (
     (r"No space left", "the disk is full", "Make room and run this again"),
@@ -154,11 +155,14 @@ def check(extra: list[str]) -> int:
 
 
 def bench(extra: list[str]) -> int:
-    """The benchmarks: ratios to a floor measured in the same run."""
+    """The benchmarks, beside their bounds; with --readme the table in the README is written anew."""
     script = ROOT / "benchmarks" / "run.py"
     if not script.is_file():
         raise Trouble("There are no benchmarks in this copy of the project: benchmarks/run.py is not there.")
     set_up()
+    provide_qt()
+    if not {"built", "all", "--readme"}.isdisjoint(extra):
+        provide_for_building()
     return run(python(), script, *extra)
 
 
@@ -184,20 +188,17 @@ def spoken(extra: list[str]) -> int:
 
 
 def build(extra: list[str]) -> int:
-    """The program in one folder that needs no Python, in build/, tried by running its demo on its own."""
+    """The program in one folder that needs no Python, in build/, tried from another folder as a new owner would."""
     set_up()
-    provide_qt()
+    provide_qt(window=True)
+    provide_for_building()
     folder = ROOT / "build"
     options = ("--noconfirm", "--log-level", "ERROR", "--distpath", folder, "--workpath", folder / "work")
     if run(python(), "-m", "PyInstaller", *options, ROOT / "build.spec", *extra):
         raise Trouble("The program could not be built; PyInstaller says why above.")
     made = folder / "Peer Team"
     say(f"Built: {made.relative_to(ROOT)}, {size(made)} MB. Trying it …")
-    with tempfile.TemporaryDirectory() as empty:
-        command = made / ("peerteam.exe" if os.name == "nt" else "peerteam")
-        alone = {name: value for name, value in os.environ.items() if name in ("SYSTEMROOT", "TEMP", "TMP", "LANG")}
-        alone |= {"HOME": empty, "USERPROFILE": empty, "PATH": empty, "QT_QPA_PLATFORM": "offscreen"}
-        return subprocess.run([command, "demo", "--out", Path(empty) / "demo"], env=alone, check=False).returncode
+    return run(python(), ROOT / "packaging" / "try_built.py", made)
 
 
 def size(folder: Path) -> int:
@@ -330,6 +331,20 @@ def provide_qt(window: bool = False) -> None:
 def on_x_display() -> bool:
     """Whether windows here go through X, which needs libraries of its own; Wayland does not."""
     return sys.platform == "linux" and not os.environ.get("WAYLAND_DISPLAY")
+
+
+def provide_for_building() -> None:
+    """See that PyInstaller has what it needs of a Linux system: binutils, and Python as a shared library."""
+    if sys.platform != "linux":
+        return
+    missing = [] if shutil.which("objdump") and shutil.which("strip") else ["binutils"]
+    if listen(python(), "-c", PYTHON_PROBE)[0]:
+        missing.append(f"libpython3.{sys.version_info[1]}")
+    if missing and not apt_install(missing):
+        raise Trouble(
+            f"Building needs {' and '.join(missing)}. On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}\n"
+            "Elsewhere: install what your system calls them. Then run this again."
+        )
 
 
 def qt_complaint(probe: str) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from peerteam import resources
-from peerteam.ui.icons import MORE
+from peerteam.ui.icons import MORE, OURS
 from peerteam.ui.page_window import RAIL
 
 NAMES = (*(icon for _, icon in RAIL), MORE)
@@ -24,9 +24,10 @@ def outline(name: str) -> bytes:
 
 
 def copy(folder: Path) -> None:
-    """Write the icons we name into a folder, and no others."""
+    """Write the icons we name into a folder, and leave none that we no longer name; the program's own stays."""
     for old in folder.glob("*.svg"):
-        old.unlink()
+        if old.stem != OURS:
+            old.unlink()
     for name in NAMES:
         (folder / f"{name}.svg").write_bytes(outline(name))
 

@@ -25,16 +25,21 @@ imports anything, to see whether it is meant."""
 
 def main() -> None:
     """Open the window for no words, for `open VISIT`, and for a file it was asked to open; else the command line."""
-    words = sys.argv[1:]
-    if not words or (len(words) == 2 and words[0] == "open" and not words[1].startswith("-")) or _is_one_file(words):
+    if opens_a_window():
         gc.disable()
         load_before_qt()
         from peerteam import app
 
-        sys.exit(app.main(Path(words[-1]) if words else None, os.environ.get("PEERTEAM_PHRASE")))
+        sys.exit(app.main(Path(sys.argv[-1]) if sys.argv[1:] else None, os.environ.get("PEERTEAM_PHRASE")))
     from peerteam import cli
 
     cli.main()
+
+
+def opens_a_window() -> bool:
+    """Whether the words it was started with ask for the window."""
+    words = sys.argv[1:]
+    return not words or _is_one_file(words) or (len(words) == 2 and words[0] == "open" and not words[1].startswith("-"))
 
 
 def _is_one_file(words: list[str]) -> bool:

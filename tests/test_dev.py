@@ -221,6 +221,28 @@ def test_a_window_asks_for_the_libraries_of_a_display_too(machine: Machine, monk
     assert machine.ran[-1] == (str(dev.python()), "-m", "peerteam")
 
 
+def test_what_building_needs_of_the_system_is_installed(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    machine.refuse(dev.PYTHON_PROBE, "OSError: libpython3.11.so.1.0: cannot open shared object file")
+    (dev.ROOT / "build" / "Peer Team").mkdir(parents=True)
+    assert dev.main(["build"]) == 0
+    assert machine.asked_for("apt-get install", "binutils", f"libpython3.{sys.version_info[1]}")
+    assert [command[-2] for command in machine.ran[-2:]] == [
+        str(dev.ROOT / "build" / "work"),
+        str(dev.ROOT / "packaging" / "try_built.py"),
+    ]
+
+
+def test_without_leave_what_building_needs_is_named(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    machine.programs = set()
+    assert dev.main(["build"]) == 1
+    assert "Building needs binutils. On Debian or Ubuntu: sudo apt-get install binutils" in capsys.readouterr().err
+    assert not machine.asked_for("PyInstaller")
+
+
 # --- the commands -----------------------------------------------------------------------------------------------------
 
 

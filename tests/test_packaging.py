@@ -115,3 +115,15 @@ def test_a_file_called_like_a_command_does_not_take_its_place(tmp_path: Path, mo
     monkeypatch.setattr(sys, "argv", ["peerteam", "demo"])
     __main__.main()
     assert ran == ["command line"]
+
+
+def test_a_built_program_that_does_not_work_is_told(tmp_path: Path) -> None:
+    """Every `dev.py build` tries the real one; here it is one whose command line fails."""
+    program = tmp_path / "Peer Team"
+    program.mkdir()
+    (program / "peerteam").write_text("#!/bin/sh\necho 'a module is missing' >&2\nexit 3\n")
+    (program / "peerteam").chmod(0o755)
+    words = [sys.executable, str(PACKAGING / "try_built.py"), str(program)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Its demo failed: a module is missing\n\n"

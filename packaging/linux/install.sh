@@ -20,7 +20,7 @@ else
   escaped=$(printf '%s' "$folder" | sed 's/[\\&|]/\\&/g')
   sed "s|@FOLDER@|$escaped|g" "$here/peer-team.desktop" > "$entry"
   cp "$here/peer-team.xml" "$kind"
-  cp "$here/../peer-team.svg" "$icon"
+  cp "$here/../../resources/icons/peer-team.svg" "$icon"
   echo "Peer Team is in your menu, and .peerteam files open with it."
 fi
 

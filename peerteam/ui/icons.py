@@ -14,6 +14,8 @@ from peerteam import resources
 from peerteam.ui.theme import Colours
 
 MORE = "ellipsis-horizontal"
+OURS = "peer-team"
+"""The program's own sign, in its own colours."""
 SOON_MS = 20
 """So long after a window was made the icons are drawn into the room kept for them; the words come first."""
 _DENSITY = 2
@@ -23,6 +25,11 @@ _DENSITY = 2
 def icon(name: str, colours: Colours, size: int = 22, *, on: bool = False) -> QIcon:
     """The icon for a control: quiet, and in the accent where it is checked."""
     return QIcon(picture(name, colours.accent if on else colours.quiet, size))
+
+
+def of_the_program() -> QIcon:
+    """What stands for the program in a task bar; drawn in whatever size is asked for."""
+    return QIcon(str(resources.path("icons", f"{OURS}.svg")))
 
 
 def blank(size: int) -> QIcon:

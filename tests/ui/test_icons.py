@@ -30,8 +30,15 @@ def test_an_icon_is_another_colour_where_its_button_is_down(qapp: QApplication) 
 
 
 def test_our_icons_are_those_of_heroicons_and_no_others() -> None:
-    kept = {name: resources.path("icons", f"{name}.svg").read_bytes() for name in resources.names("icons", ".svg")}
+    names = [name for name in resources.names("icons", ".svg") if name != icons.OURS]
+    kept = {name: resources.path("icons", f"{name}.svg").read_bytes() for name in names}
     assert kept == {name: copy_icons.outline(name) for name in copy_icons.NAMES}, "run `python -m docs.copy_icons`"
+
+
+def test_the_programs_own_sign_is_drawn_in_any_size(qapp: QApplication) -> None:
+    for size in (16, 256):
+        drawn = icons.of_the_program().pixmap(size, size).toImage()
+        assert drawn.pixelColor(drawn.width() // 2, drawn.height() // 8) == QColor("#0b6a70")
 
 
 def test_an_unknown_icon_is_a_mistake_of_ours(qapp: QApplication) -> None:
