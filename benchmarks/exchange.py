@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.material import NOTES, VISIT, Material
-from benchmarks.result import Result, median_of, seconds
+from benchmarks.result import Result, runs_of, seconds
 from benchmarks.visits import PHRASE, filled, folder, rows_of
 from peerteam.domain.records import Peer, Record, Theme, Visit
 from peerteam.handover.exchange import share, take_in
@@ -22,7 +22,7 @@ from peerteam.store.visit_file import VisitFile
 ANSWERS = 0.1
 """The bound: so long the window may keep a person waiting, whatever goes on beside it."""
 TICK_MS = 5
-FEW, TIMES = 125, 8
+FEW, TIMES, SITTINGS = 125, 8, 3
 
 
 def measure() -> Iterator[Result]:
@@ -34,10 +34,9 @@ def measure() -> Iterator[Result]:
 
 def _window() -> Iterator[Result]:
     """A whole visit comes in by a stick: the longest time between two turns of the event loop."""
-    gaps = sorted(_longest_gap() for _ in range(3))
-    (took, gap) = gaps[1][1], gaps[1][0]
-    yield Result("window answers while a whole visit comes in", gap, ANSWERS)
-    yield Result("  until all of it is in and shown", took)
+    gaps, took = zip(*(_longest_gap() for _ in range(SITTINGS)), strict=True)
+    yield Result.of("longest pause of the window as a whole visit comes in", gaps, ANSWERS)
+    yield Result.of("  until all of it is in and shown", took)
 
 
 def _longest_gap() -> tuple[float, float]:
@@ -106,13 +105,14 @@ def _size() -> Result:
         share(visit, path)
         rows = {kind: [list(row) for row in rows] for kind, rows in rows_of(visit).items()}
         packed = zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 6)
-        return Result("hand-over file against its rows as packed JSON", path.stat().st_size, 2.5, len(packed), "bytes")
+        size = path.stat().st_size
+        return Result("size of a hand-over file, beside its rows packed", size, 2.5, len(packed), "bytes")
 
 
 def _growing() -> Result:
     """Eight times the notes: read, taken in, and our own file written."""
-    few, many = (median_of(partial(_exchanged, notes), 3) for notes in (FEW, FEW * TIMES))
-    return Result(f"exchange, {FEW * TIMES} notes against {FEW}", many, TIMES + 1, few)
+    few, many = (runs_of(partial(_exchanged, notes), 3) for notes in (FEW, FEW * TIMES))
+    return Result.of(f"an exchange of {FEW * TIMES:,} notes, beside one of {FEW}", many, TIMES + 1, few)
 
 
 def _exchanged(notes: int) -> float:

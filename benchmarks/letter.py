@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.material import Material
-from benchmarks.result import Result, medians_in_turn, seconds
+from benchmarks.result import Result, in_turn, seconds
 from benchmarks.visits import folder
 from peerteam.domain.letter_blocks import Block, Letter, Part, Role, Status, Table, anchor, paragraph
 from peerteam.word.letter_write import write_letter
@@ -25,12 +25,12 @@ def measure() -> Iterator[Result]:
         write_letter(letter, path, replace=True)
         with zipfile.ZipFile(path) as file:
             parts = {name: file.read(name) for name in file.namelist()}
-        ours, floor = medians_in_turn(
+        ours, floors = in_turn(
             lambda: seconds(lambda: write_letter(letter, path, replace=True)),
             lambda: seconds(lambda: _zip(zipped, parts)),
             times=9,
         )
-    yield Result(f"letter of {PARTS * EACH} paragraphs, {TABLES} tables", ours, 15, floor)
+    yield Result.of(f"a letter of {PARTS * EACH} paragraphs and {TABLES} tables, in Word", ours, 15, floors)
 
 
 def _letter() -> Letter:

@@ -1,30 +1,16 @@
-"""The benchmarks: `python dev.py bench [name…] [--histories N]`. Exits 1 if a bound is missed.
+"""The benchmarks: `python dev.py bench [name…] [--readme] [--histories N]`. Exits 1 if a bound is missed.
 
-merging     taking in what a colleague handed over
-exchange    a whole visit coming in through the window, and its file
-saving      saving a note as it is typed
-opening     opening a visit
-searching   finding words
-letter      writing the Word file
-attribution looking through a letter for people who could be recognised
-slides      making the slides
-lists       narrowing, sorting and scrolling the evidence
-tables      reading a council's programme
-timetable   60 sessions drawn, and one of them dragged
-wall        opening the wall, and moving a headline on it
-keystrokes  a key in a long note, until it is painted
-starting    from the start of the process to a window one can type in
-histories   five laptops at random: 20 histories, or 300 when named or with `all`
-kills       killed while writing and while taking in: 20 times, or 200
-built       the start of the built program; builds it first, so only when named
-window_kills  the whole window killed while somebody types: 5 times, or 50
+p95 and p99 are the time all but the slowest one in twenty, in a hundred, took at most. × is how many times as long as a
+floor measured in the same run, beside it at the end of the line; so are the lowest and the highest of several runs.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,81 +20,85 @@ if TYPE_CHECKING:
     from benchmarks.result import Result
 
 ROOT = Path(__file__).resolve().parent.parent
-TIMED = (
-    "merging",
-    "exchange",
-    "saving",
-    "opening",
-    "searching",
-    "letter",
-    "attribution",
-    "slides",
-    "lists",
-    "wall",
-    "tables",
-    "timetable",
-    "keystrokes",
-    "starting",
-)
-COUNTED = {"histories": (20, 300), "kills": (20, 200), "window_kills": (5, 50)}
-"""Tests by number rather than by the clock: how many by default, and when asked for."""
-NAMES = (*TIMED, *COUNTED)
-ONLY_NAMED = ("built",)
-"""Not among all: two programs are built for it."""
-HEADINGS = ("", "measured", "floor", "result", "bound", "")
+HEADINGS = ("", "result", "bound", "", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which benchmarks to run, and how many of what is counted."""
+    """Which benchmarks to run, how many of what is counted, and whether the README is to show it."""
 
     names: tuple[str, ...]
     counts: dict[str, int]
+    readme: bool
 
 
 def main(words: list[str]) -> int:
     """Run what was asked for; the table grows as results come in."""
+    from benchmarks.published import Run, check_place, publish
+
     wanted = _parse(words)
-    width = 56
-    print(_line(HEADINGS, width), flush=True)
-    missed = 0
+    if wanted.readme:
+        check_place(ROOT)
+    print(_line(HEADINGS), flush=True)
+    missed, runs = 0, []
+    began = time.monotonic()
     for name in wanted.names:
+        run = Run(name, wanted.counts.get(name, 0), [])
         for result in _results(name, wanted):
             missed += not result.ok
-            print(_line(result.cells(), width), flush=True)
-    print(f"\n{missed} over their bound." if missed else "\nAll within their bounds.")
+            run.results.append(result)
+            print(_line(result.cells()), flush=True)
+        runs.append(run)
+    took = time.monotonic() - began
+    print(f"\n{f'{missed} over their bound.' if missed else 'All within their bounds.'} ({took:.0f} s in all)")
+    if wanted.readme:
+        print(f"Written: {', '.join(publish(runs, ROOT))}")
     return 1 if missed else 0
 
 
 def _parse(words: list[str]) -> Wanted:
+    from benchmarks.catalogue import BENCHMARKS, NAMES, listed
+
     parser = argparse.ArgumentParser(
-        prog="dev.py bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="dev.py bench",
+        description=f"{__doc__}\n{listed()}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("names", nargs="*", metavar="name", type=_known, help="which; none is all of them, shortly")
-    for name, (few, many) in COUNTED.items():
-        parser.add_argument(f"--{name}", type=int, metavar="N", help=f"how many: {few} unless told, {many} when named")
+    parser.add_argument("--readme", action="store_true", help="show the table in README.md and docs/benchmarks.md")
+    counted = [each for each in BENCHMARKS if each.counted]
+    for each in counted:
+        parser.add_argument(f"--{each.name}", type=int, metavar="N", help=f"how many: {each.few} unless told")
     given = parser.parse_args(words)
     names = set(NAMES if "all" in given.names else given.names)
-    counts = {name: getattr(given, name) or COUNTED[name][name in names] for name in COUNTED}
-    wanted = [name for name in NAMES if not names or name in names]
-    return Wanted((*wanted, *(name for name in ONLY_NAMED if name in names)), counts)
+    timed = {each.name for each in BENCHMARKS if not each.counted}
+    if given.readme and names & timed and not names >= timed:
+        parser.error("--readme shows all that is timed, taken in one go: name none, `all`, or only what is counted")
+    counts = {
+        each.name: getattr(given, each.name) or (each.many if each.name in names else each.few) for each in counted
+    }
+    usual = {each.name for each in BENCHMARKS if given.readme or not each.builds}
+    return Wanted(tuple(name for name in NAMES if name in (names or usual)), counts, given.readme)
 
 
 def _known(name: str) -> str:
-    known = (*NAMES, *ONLY_NAMED, "all")
-    if name not in known:
-        raise argparse.ArgumentTypeError(f"there is no benchmark {name!r}: {', '.join(known)}")
+    from benchmarks.catalogue import NAMES
+
+    if name not in (*NAMES, "all"):
+        raise argparse.ArgumentTypeError(f"there is no benchmark {name!r}: {', '.join(NAMES)}, all")
     return name
 
 
 def _results(name: str, wanted: Wanted) -> Iterator[Result]:
     module = importlib.import_module(f"benchmarks.{name}")
-    yield from module.measure(wanted.counts[name]) if name in COUNTED else module.measure()
+    gc.collect()
+    gc.freeze()  # what the benchmarks before this one left in memory is nothing it should be slower for
+    yield from module.measure(wanted.counts[name]) if name in wanted.counts else module.measure()
 
 
-def _line(cells: tuple[str, ...], width: int) -> str:
-    name, *figures = cells
-    return (name.ljust(width) + "".join(cell.rjust(14) for cell in figures[:-1]) + "  " + figures[-1]).rstrip()
+def _line(cells: tuple[str, ...]) -> str:
+    name, result, bound, verdict, how = cells
+    return f"{name:<58}{result:>13}{bound:>11}  {verdict:<4}  {how}".rstrip()
 
 
 if __name__ == "__main__":

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import random
 import statistics
 import time
 from collections.abc import Iterator
 
 from benchmarks.material import Material
-from benchmarks.result import Result, median_of, seconds
+from benchmarks.result import Result, runs_of, seconds, settled
 from benchmarks.visits import WAYS, filled, folder, news
 from peerteam.handover.exchange import take_bundle
 from peerteam.store.visit_file import VisitFile
@@ -24,19 +23,18 @@ def measure() -> Iterator[Result]:
     What saving leaves to the next search is told beside it.
     """
     for way, phrase in WAYS:
-        for when in ("new tags", "shared tags"):
-            sittings = [_saves(phrase, shared=when == "shared tags") for _ in range(SITTINGS)]
-            name = f"save, {TAGS} tags, p99, {way}, {when}"
-            yield Result(name, statistics.median(_p99(times) for times in sittings), 0.005)
+        for when, shared in (("not handed over", False), ("handed over", True)):
+            sittings = [_saves(phrase, shared=shared) for _ in range(SITTINGS)]
+            yield Result.of(f"a save with {TAGS} tags {when}, p99, {way}", [_p99(times) for times in sittings], 0.005)
             yield Result("  the usual one of them", statistics.median(time for times in sittings for time in times))
-        yield Result(f"  the next search takes in the note, {way}", _next_search(phrase))
+        yield Result.of(f"  the first search after it, {way}", _next_search(phrase))
 
 
 def _p99(times: list[float]) -> float:
     return sorted(times)[int(len(times) * 0.99)]
 
 
-def _next_search(phrase: str | None) -> float:
+def _next_search(phrase: str | None) -> list[float]:
     made = Material(seed=2)
     note = made.note()
     with folder() as here, filled(here / "search.peerteam", [note], phrase) as visit:
@@ -47,7 +45,7 @@ def _next_search(phrase: str | None) -> float:
             visit.notes.save_typing(note.id, made.text())
             return seconds(lambda: visit.search("budget"))
 
-        return median_of(after_typing)
+        return runs_of(after_typing)
 
 
 def _saves(phrase: str | None, *, shared: bool) -> list[float]:
@@ -58,12 +56,8 @@ def _saves(phrase: str | None, *, shared: bool) -> list[float]:
         take_bundle(visit, news().whole)
         if shared:
             visit.commit()
-        gc.collect()
-        gc.freeze()  # the visit held in memory for these benchmarks is no part of the program's own rubbish
-        try:
+        with settled():
             return list(_type(visit, note.id, made))
-        finally:
-            gc.unfreeze()
 
 
 def _type(visit: VisitFile, note: str, made: Material) -> Iterator[float]:

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator
 
 from benchmarks.material import VISIT, Material
-from benchmarks.result import Result, medians_in_turn, seconds
+from benchmarks.result import Result, in_turn, seconds
 from benchmarks.visits import PHRASE, folder
 from peerteam.store.search import expression
 from peerteam.store.visit_file import VisitFile
@@ -30,14 +30,14 @@ def measure() -> Iterator[Result]:
         visit.load([made.note() for _ in range(NOTES)])
         wanted = [expression(words) for words in QUERIES]
         ask = visit.connection.execute
-        ours, floor = medians_in_turn(
+        ours, floors = in_turn(
             lambda: seconds(lambda: [visit.search(words) for words in QUERIES]),
             lambda: seconds(lambda: [ask(RAW, (match,)).fetchall() for match in wanted]),
             times=11,
         )
         slowest = max(_key(visit, KEY_BY_KEY[:upto]) for upto in range(1, len(KEY_BY_KEY) + 1))
-    yield Result(f"search {NOTES:,} notes, {len(QUERIES)} searches", ours, 1.5, floor)
-    yield Result(f"search {NOTES:,} notes as one types, slowest key", slowest, A_KEY)
+    yield Result.of(f"{len(QUERIES)} searches of {NOTES:,} notes", ours, 1.5, floors)
+    yield Result(f"searching {NOTES:,} notes as one types, the slowest key", slowest, A_KEY)
 
 
 def _key(visit: VisitFile, words: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from benchmarks.material import Material
-from benchmarks.result import Result, median_of, seconds
+from benchmarks.result import Result, runs_of, seconds
 from benchmarks.visits import folder
 from peerteam.domain.records import Finding
 from peerteam.domain.snapshot import Snapshot
@@ -25,9 +25,9 @@ def measure() -> Iterator[Result]:
             path.unlink(missing_ok=True)
             return seconds(lambda: write_slides(snapshot, path))
 
-        took = median_of(once, 7)
+        took = runs_of(once, 7)
         slides = write_slides(snapshot, here / "counted.pptx").slides
-    yield Result(f"{slides} slides of {len(snapshot.all(Finding))} findings", took, BOUND)
+    yield Result.of(f"{slides} slides of {len(snapshot.all(Finding))} findings", took, BOUND)
 
 
 def _snapshot() -> Snapshot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.result import Result, median_of, seconds
+from benchmarks.result import Result, runs_of, seconds
 from benchmarks.visits import folder
 from peerteam.formats.programme_table import read_programme
 
@@ -25,9 +25,9 @@ def measure() -> Iterator[Result]:
         for name, source in sources:
             if len(read_programme(source).sessions) != SESSIONS:
                 raise AssertionError(f"the {name} was not read whole")
-            yield Result(
-                f"programme of {SESSIONS} sessions, {name}",
-                median_of(lambda source=source: seconds(lambda: read_programme(source))),  # type: ignore[misc]
+            yield Result.of(
+                f"a programme of {SESSIONS} sessions read from a {name}",
+                runs_of(lambda source=source: seconds(lambda: read_programme(source))),  # type: ignore[misc]
                 BOUND_S,
             )
 

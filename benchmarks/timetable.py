@@ -5,12 +5,11 @@ from __future__ import annotations
 import functools
 import gc
 import os
-import statistics
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from benchmarks.result import Result, median_of
+from benchmarks.result import Result, runs_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -34,12 +33,11 @@ def measure() -> Iterator[Result]:
     assert isinstance(app, QApplication)
     Look(app)
     for words, days in (("on one day", DAYS[:1]), ("on four days", DAYS)):
-        name = f"{SESSIONS} sessions in {len(STREAMS)} streams {words}"
-        yield Result(f"draw {name}", median_of(functools.partial(_first, app, days)), DRAWN)
-        yield Result("  again, after a step", median_of(functools.partial(_again, app, days)), DRAWN)
-        sittings = [_dragged(app, days) for _ in range(SITTINGS)]
-        slowest = statistics.median(sorted(times)[int(MOVES * 0.95)] for times in sittings)
-        yield Result("  a move while dragging one of them, p95", slowest, FRAME)
+        name = f"{SESSIONS} sessions {words}"
+        yield Result.of(f"{name} drawn", runs_of(functools.partial(_first, app, days)), DRAWN)
+        yield Result.of(f"{name} drawn again", runs_of(functools.partial(_again, app, days)), DRAWN)
+        slowest = [sorted(_dragged(app, days))[int(MOVES * 0.95)] for _ in range(SITTINGS)]
+        yield Result.of(f"{name}, one of them dragged, p95", slowest, FRAME)
 
 
 def _first(app: QApplication, days: tuple[str, ...]) -> float:

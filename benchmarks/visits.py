@@ -19,7 +19,7 @@ from peerteam.store.tables import TABLES
 from peerteam.store.visit_file import VisitFile
 
 PHRASE = "copper lantern ridge maple"
-WAYS: tuple[tuple[str, str | None], ...] = (("plain", None), ("locked", PHRASE))
+WAYS: tuple[tuple[str, str | None], ...] = (("no phrase", None), ("with a phrase", PHRASE))
 """Both kinds of file: without a phrase, and under one."""
 
 Rows = dict[str, list[tuple[Any, ...]]]

@@ -24,7 +24,7 @@ def measure(count: int) -> Iterator[Result]:
     with folder() as here:
         kills = list(_kills(here, count))
     yield Result(f"{count} kills of the window while typing: went wrong", count - len(kills), 0, unit="")
-    yield Result("  longest stretch of typing missing", max((k.seconds_missing for k in kills), default=0.0), AT_RISK)
+    yield Result("longest stretch of typing missing", max((k.seconds_missing for k in kills), default=0.0), AT_RISK)
     yield Result("  characters typed", sum(k.typed for k in kills), unit="")
     yield Result("  characters missing", sum(max(k.typed - k.found, 0) for k in kills), unit="")
     yield Result("  kills after the first save", sum(k.found > 0 for k in kills), unit="")
