@@ -1,88 +1,64 @@
 """Pictures of every page in both themes, from the sample visit, into `docs/pictures/` (`python3 dev.py pictures`).
 
-They are grabbed from the real window without a display, on a Wednesday morning of the sample's week. The pages of the
-letter need LibreOffice and poppler; without them that one picture is left as it is, and said.
+They are grabbed from the real window (`sample_window`); the pictures of the help and the guides in `docs/` are made
+with them. The pages of the letter need LibreOffice and poppler; without these that one picture is left as it is.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from datetime import datetime
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from peerteam import app as program
+from docs import make_guides, make_help_pictures, make_scales
+from docs.sample_window import SCHEMES, SIZE, let_something_come, open_note, sample_visit, wear, window_over
 from peerteam import jobs
 from peerteam.domain.records import Side
-from peerteam.store.change import parse
-from peerteam.store.visit_file import VisitFile
 from peerteam.ui import theme
-from peerteam.ui.bus import Bus
-from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.page import Page
 from peerteam.ui.pages.findings import SAID, WALL, FindingsPage
 from peerteam.ui.pages.handover import HandOverPage
 from peerteam.ui.pages.letter import LetterPage
-from peerteam.ui.tasks import Tasks
 
 HERE = Path(__file__).resolve().parent / "pictures"
-SIZE = (1366, 768)
-WHEN = datetime(2026, 3, 11, 9, 2)
-ME = "SP"
-NOTE_OF = "Focus group: voluntary and community sector"
-SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK}
 LETTER_PAGES = 3
-HEARD = "The forward plan reaches scrutiny after cabinet has settled it. Both chairs said so."
 
 
 def main() -> int:
     """Make every picture; says what it made."""
     HERE.mkdir(exist_ok=True)
     qapp = QApplication([sys.argv[0], *theme.ARGUMENTS])
-    with tempfile.TemporaryDirectory() as folder:
-        with jobs.visit_from_folder(jobs.sample_folder(program.SAMPLE), Path(folder) / "visit.peerteam") as visit:
-            visit.set_me(visit.people.peer_named(ME).id)
-            visit.commit()
-            window = _window(qapp, visit)
-            for name, scheme in SCHEMES.items():
-                theme.wear(qapp, scheme, 1.0)
-                window.look.changed.emit()
-                _grab_pages(window, name)
-            window.close()
-            letter = Path(folder) / "letter.docx"
-            jobs.write_letter_of(visit.snapshot(), letter)
+    with sample_visit() as visit:
+        window = window_over(qapp, visit)
+        for scheme in SCHEMES:
+            wear(qapp, window, scheme)
+            _grab_pages(window, scheme)
+        window.close()
+    with sample_visit(at=None) as visit, tempfile.TemporaryDirectory() as folder:
+        letter = Path(folder) / "letter.docx"
+        jobs.write_letter_of(visit.snapshot(), letter)
         _picture_letter(letter)
+    make_help_pictures.make(qapp)
+    make_scales.make(qapp)
+    make_guides.make()
     return 0
-
-
-def _window(qapp: QApplication, visit: VisitFile) -> MainWindow:
-    bus = Bus(qapp)
-    visit.listeners.append(bus.announce)
-    window = MainWindow(visit, bus, Tasks(qapp), Look(qapp), program.write_letter, now=lambda: WHEN)
-    window.resize(*SIZE)
-    window.show()
-    return window
 
 
 def _grab_pages(window: MainWindow, scheme: str) -> None:
     for page in window.pages:
         window.show_page(page)
         if page is window.notes:
-            session = next(s for s in window.visit.programme.sessions() if s.title == NOTE_OF)
-            window.notes.open_session(session.id)
+            open_note(window)
         if page is window.handover:
-            _let_something_come(window)
+            let_something_come(window)
         QTest.qWait(120)  # fonts, styles and lazy parts settle
         _save(window.grab().toImage(), f"{_name(page)}-{scheme}")
         if page is window.handover:
@@ -100,32 +76,6 @@ def _grab_pages(window: MainWindow, scheme: str) -> None:
             _grab_wall(window.findings, scheme)
         if page is window.letter:
             _grab_letter(window.letter, scheme)
-
-
-def _let_something_come(window: MainWindow) -> None:
-    """A colleague hands over at lunch: notes of the morning, and a room where somebody here moved the time."""
-    visit, lunch = window.visit, WHEN.replace(hour=13, minute=5)
-    if not visit.incoming.arrived():
-        visit.changes.now = lambda: int(lunch.timestamp() * 1000)
-        visit.laptops.now = lambda: lunch
-        colleague = next(peer for peer in visit.people.peers() if peer.id != visit.me)
-        with VisitFile.in_memory(visit.id) as other:
-            other.changes.now = visit.changes.now
-            other.take([parse(raw) for raw in visit.changes.since()])
-            other.set_me(colleague.id)
-            planned = [s for s in other.programme.sessions() if s.slot.day == f"{WHEN:%Y-%m-%d}"]
-            for session in planned[:9]:
-                other.notes.add(about=session.id, body=HEARD)
-            other.programme.change(planned[4].id, slot=planned[4].slot._replace(room="Committee Room 2"))
-            visit.programme.change(planned[4].id, slot=planned[4].slot._replace(start="16:15", end="17:00"))
-            other.commit()
-            given = [parse(raw) for raw in other.changes.since()]
-            visit.take(given)
-        held = {change.id for change in given}
-        visit.laptops.remember("another", colleague.name or "", lunch.isoformat(), held)
-        visit.news.seen()
-    window.handover.use_folder("STICK")
-    window.handover.refresh()
 
 
 def _grab_settling(page: HandOverPage, scheme: str) -> None:

@@ -1,4 +1,4 @@
-"""The guides as the program shows them: the files in `resources/help`, which are also what `docs/` points to."""
+"""The guides as the program shows them: the files in `resources/help`, from which those in `docs/` are made too."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from peerteam import resources
 PEERS, MANAGER, WHEN, LICENCES = "guide-peer", "guide-manager", "what-to-do-when", "licences"
 TITLES = ((PEERS, "For peers"), (MANAGER, "For the manager"), (WHEN, "What to do when …"), (LICENCES, "Licences"))
 
-_PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n*", re.MULTILINE)
+_PICTURE = re.compile(r"^!\[([^\]]*)\]\([^)]*\)$", re.MULTILINE)
+_LIGHT, _DARK = "-light.png", "-dark.png"
 OURS = (
     "Peer Team {version} is published under the MIT licence. The parts it is made of stand under licences of their "
     "own, which follow. None of them sends anything anywhere."
@@ -28,8 +29,14 @@ class Licence(NamedTuple):
 
 
 def guide(name: str) -> str:
-    """One guide as Markdown. Its pictures are for those who read it elsewhere: here the pages themselves are there."""
-    return _PICTURE.sub("", resources.path("help", f"{name}.md").read_text(encoding="utf-8"))
+    """One guide as Markdown; what a picture shows stands in words beneath it, for everybody and for the search."""
+    text = resources.path("help", f"{name}.md").read_text(encoding="utf-8")
+    return _PICTURE.sub(lambda found: f"{found[0]}\n\n*{found[1]}*", text)
+
+
+def picture(name: str, dark: bool) -> Path:
+    """The file of a picture of a guide; there are two of each."""
+    return resources.path("help", name.replace(_LIGHT, _DARK) if dark else name)
 
 
 def how_it_works(page: str) -> str:
@@ -39,9 +46,9 @@ def how_it_works(page: str) -> str:
 
 
 def licences() -> list[Licence]:
-    """The notices of everything that comes with the program, those that must be shown first."""
-    shown = [Licence(path.stem, _read(path)) for path in sorted(resources.path("licences").glob("*.txt"))]
-    return [*shown, *_bundled()]
+    """The notices of everything that comes with the program: those that must be shown first, the shortest before."""
+    shown = [Licence(path.stem, _read(path)) for path in resources.path("licences").glob("*.txt")]
+    return [*sorted(shown, key=lambda licence: len(licence.text)), *_bundled()]
 
 
 def _bundled() -> list[Licence]:

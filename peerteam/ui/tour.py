@@ -20,21 +20,19 @@ class Stop(NamedTuple):
     """A page, by its name in the window, and what is said there."""
 
     page: str
-    title: str
     words: str
 
 
 STOPS = (
-    Stop("today", "Today", "Today shows what is next for you. Enter here puts the cursor into the right note."),
-    Stop("notes", "Notes", "You type while somebody speaks. It is kept within a second; there is nothing to save."),
-    Stop("notes", "One key tags", "Ctrl and a number from the foot tags a sentence. Click on one and try Ctrl+4."),
-    Stop("evidence", "Evidence", "Every tagged passage of the team, and who said it. Enter puts one in a finding."),
-    Stop(
-        "findings", "Findings", "The wall for five o’clock. The grey line says how many voices are behind a headline."
-    ),
-    Stop("letter", "Letter", "The report grows out of the findings. No evidence and nobody you met is named in it."),
-    Stop("handover", "Hand over", "Nothing leaves this laptop until you hand it over here: by stick, folder or file."),
-    Stop("today", "That is all", "Try what you like in this sample. F1 explains each page; ⋯ › Help has the guide."),
+    Stop("today", "In this sample it is 08:56 on the Wednesday. At 09:00 you write: Enter opens the right note."),
+    Stop("programme", "The whole team’s programme. A clash is said in one line on top and never stops you."),
+    Stop("notes", "You type while somebody speaks. It is kept within a second; there is nothing to save."),
+    Stop("notes", "Ctrl and a number from the foot tags a sentence. Click on one and try Ctrl+4."),
+    Stop("evidence", "Every tagged passage of the team, and who said it. Enter puts one in a finding."),
+    Stop("findings", "The wall for five o’clock. Beneath a headline it says how many voices are behind it."),
+    Stop("letter", "The report grows out of the findings. No evidence and nobody you met is named in it."),
+    Stop("handover", "Nothing leaves this laptop until you hand it over here: by stick, folder or file."),
+    Stop("today", "Try what you like in this sample. F1 explains each page; ⋯ › Help has the guide."),
 )
 
 

@@ -6,17 +6,20 @@ import functools
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QTextEdit, QWidget
 
+from peerteam.domain.errors import CannotWrite
 from peerteam.ui import help_texts, theme
 from peerteam.ui.ask import Sheet
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.clearable import make_clearable
+from peerteam.ui.widgets.guide_view import GuideText, GuideView
+from peerteam.ui.widgets.labels import answer
 from peerteam.ui.widgets.shortcut import shortcut
+from peerteam.ui.widgets.to_read import to_be_read
 
-LINE_HEIGHT = 130
-HEIGHT = 620
+HEIGHT = 700
 ROOM_AROUND = 60
 
 
@@ -34,18 +37,17 @@ class Help(Sheet):
         super().__init__("Help", parent=parent)
         self.widen(820)
         self.setModal(False)
-        self.line, self.found = QLineEdit(), label(role="small")
+        self.line, self.found = QLineEdit(), answer("small", wrap=False)
         self.line.setPlaceholderText("Search the help")
         self.line.setAccessibleName("Search the help")
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("The texts")
         for _, title in help_texts.TITLES:
             self.tabs.addTab(title)
-        self.text = QTextBrowser()
-        self.text.setProperty("role", "boxed")
-        self.text.setTabChangesFocus(True)
-        self.text.setOpenLinks(False)
+        self.text = GuideView()
+        self.print = button("&Print …", "plain", "Print this guide")
+        to_be_read(self.text)
         self._places: list[Place] = []
         self._lay_out()
         self.line.textChanged.connect(self._search)
@@ -59,8 +61,11 @@ class Help(Sheet):
         search.addWidget(self.line, 1)
         search.addWidget(self.found)
         close = button("Close", "main")
-        close.setAutoDefault(False)  # Enter is for the next place
+        for each in (close, self.print):
+            each.setAutoDefault(False)  # Enter is for the next place
         close.clicked.connect(self.close)
+        self.print.clicked.connect(self._print)
+        last.addWidget(self.print)
         last.addStretch()
         last.addWidget(close)
         self.body.addLayout(search)
@@ -79,7 +84,7 @@ class Help(Sheet):
 
     @functools.cached_property
     def _guides(self) -> list[QTextDocument]:
-        return [self._made(help_texts.guide(name)) for name, _ in help_texts.TITLES[:-1]]
+        return [GuideText(help_texts.guide(name), help_texts.picture, self) for name, _ in help_texts.TITLES[:-1]]
 
     @functools.cached_property
     def _licences(self) -> QTextDocument:
@@ -87,18 +92,6 @@ class Help(Sheet):
         made = QTextDocument(self)
         made.setDefaultFont(self.font())
         made.setPlainText(help_texts.licence_text())
-        return made
-
-    def _made(self, markdown: str) -> QTextDocument:
-        made = QTextDocument(self)
-        made.setDefaultFont(self.font())
-        made.setMarkdown(markdown)
-        made.setDocumentMargin(theme.LARGE)
-        airy = QTextBlockFormat()
-        airy.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = QTextCursor(made)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(airy)
         return made
 
     def _document(self, index: int) -> QTextDocument:
@@ -109,7 +102,8 @@ class Help(Sheet):
         if self.tabs.currentIndex() != index:
             self.tabs.setCurrentIndex(index)
             return
-        self.text.setDocument(self._document(index))
+        self.text.show_text(self._document(index))
+        self.print.setVisible(index < len(self._guides))
         self.text.setAccessibleName(help_texts.TITLES[index][1])
         self._search()
 
@@ -124,6 +118,14 @@ class Help(Sheet):
             self.text.setTextCursor(QTextCursor(self.text.document().lastBlock()))  # so that it comes to the top
             self.text.setTextCursor(QTextCursor(block))
         self.text.setFocus()
+
+    def _print(self) -> None:
+        from peerteam.ui.help_print import ask_to_print
+
+        try:
+            ask_to_print(help_texts.TITLES[self.tabs.currentIndex()][0], self)
+        except CannotWrite as problem:
+            self.found.setText(problem.what)
 
     # --- searching ----------------------------------------------------------------------------------------------------
 

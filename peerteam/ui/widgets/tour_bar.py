@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from peerteam.ui import theme
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
 
@@ -43,7 +44,8 @@ class TourBar(QWidget):
     def say(self, step: int, of: int, words: str) -> None:
         """Show a step, the first being 1."""
         self.words.setText(f"{step} of {of}  ·  {words}")
-        self.setAccessibleName(f"Tour, {step} of {of}: {words}")
+        if self.next.hasFocus():  # it keeps it, and only its name is another
+            say_aloud(self, f"{step} of {of}: {words}")
         self.next.setText("Done" if step == of else "Next")
         self.next.setAccessibleName(f"{self.next.text()}: {words}")
         self.back.setVisible(step > 1)
