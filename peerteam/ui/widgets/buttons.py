@@ -13,3 +13,11 @@ def button(text: str, role: str = "", name: str = "", parent: QWidget | None = N
     made.setAutoDefault(True)
     made.setAccessibleName(name or text.replace("&", ""))
     return made
+
+
+def light(made: QPushButton, on: bool) -> None:
+    """Paint a button as the one of now. Unlike a checkable one it is not heard as a tick, because it is none."""
+    if made.property("lit") != on:
+        made.setProperty("lit", on)
+        made.style().unpolish(made)
+        made.style().polish(made)
