@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerteam.domain.errors import NotAllowed, NotFound
-from peerteam.domain.ids import derived_id, new_id, position_between
+from peerteam.domain.ids import derived_id, new_id
 from peerteam.domain.records import (
     Attendance,
     Peer,
@@ -27,6 +27,24 @@ if TYPE_CHECKING:  # reading a council's table is rare, and starting need not wa
     from peerteam.store.table_import import TakenIn
 
 
+NUMBERS = range(1, 10)
+"""Ctrl and one of these tags a passage."""
+
+
+def numbered(themes: Sequence[Theme]) -> list[Theme]:
+    """Themes in order, each with the number that tags it: no two the same, and in the order the themes stand in.
+
+    Two laptops may give two new focus areas one number, and a theme may be moved; neither is worth a question to
+    anybody. So a number belongs to a place: those in use are dealt out in order, and more are taken where they do not
+    suffice. After nine there are none.
+    """
+    keys = {theme.key for theme in themes if theme.key is not None and theme.key in NUMBERS}
+    more = sorted(set(NUMBERS) - keys, key=lambda number: (number < max(keys, default=0), number))
+    dealt = sorted([*keys, *more[: max(0, len(themes) - len(keys))]])
+    keyed = dict(zip((theme.id for theme in themes), dealt, strict=False))
+    return [theme if theme.key == keyed.get(theme.id) else replace(theme, key=keyed.get(theme.id)) for theme in themes]
+
+
 class Programme(SessionEdits):
     """Reads and writes sessions and themes; what is done to sessions on the day is in `SessionEdits`."""
 
@@ -35,8 +53,8 @@ class Programme(SessionEdits):
         return self._rows.all(Session)
 
     def themes(self) -> list[Theme]:
-        """The themes of this visit, core themes first."""
-        return self._rows.all(Theme)
+        """The themes of this visit, core themes first, each with the number that tags it."""
+        return numbered(self._rows.all(Theme))
 
     def of_day(self, day: str) -> list[Session]:
         """The sessions of one ISO day."""
@@ -83,26 +101,49 @@ class Programme(SessionEdits):
         with self._step("Remove session"):
             self._rows.remove(Session, session)
 
-    def add_focus(self, name: str, short_name: str, questions: Sequence[str] = (), *, threaded: bool = False) -> str:
+    # --- the themes
+
+    def add_focus(
+        self, name: str, short_name: str = "", questions: Sequence[str] = (), *, threaded: bool = False
+    ) -> str:
         """A focus area of the council's own, reported in a section of its own or threaded through the core themes.
 
-        Its id is made of its name, so the same focus begun on two laptops is one; returns the id.
+        Its id is made of its name, so the same focus begun on two laptops is one, and one that was taken away comes
+        back with all that was put under it elsewhere meanwhile; returns the id. Raises NotAllowed for a tenth theme,
+        or a name that another one has.
         """
-        from peerteam.domain.framework import focus_theme
+        from peerteam.store import themes
 
-        themes = self.themes()
-        key = max((theme.key or 0 for theme in themes), default=0) + 1
-        position = position_between(max((theme.position or "" for theme in themes), default="") or None, None)
-        focus = focus_theme(
-            name, short_name, questions, threaded=threaded, key=key if key <= 9 else None, position=position
-        )
-        with self._step("Add focus area"):
-            return self._rows.add(focus).id
+        return themes.add(self._visit, name, short_name, questions, threaded=threaded)
+
+    def rename_theme(self, theme: str, name: str) -> None:
+        """Another name for a theme; its id and its tags stay. Raises NotAllowed for a name that another one has."""
+        from peerteam.store import themes
+
+        themes.rename(self._visit, theme, name)
 
     def change_theme(self, theme: str, **fields: object) -> None:
-        """New name, questions or place for a theme of this visit's own copy; its id and its tags stay."""
+        """New questions, short name or place for a theme of this visit's own copy; its id and its tags stay."""
         with self._step("Change theme"):
             self._rows.change(Theme, theme, **fields)
+
+    def move_theme(self, theme: str, by: int) -> bool:
+        """One place up (-1) or down (1) among core themes, or among focus areas; False at the end."""
+        from peerteam.store import themes
+
+        return themes.move(self._visit, theme, by)
+
+    def take_away_theme(self, theme: str) -> None:
+        """Take away a focus area nothing rests on. Raises NotAllowed, which says what does."""
+        from peerteam.store import themes
+
+        themes.take_away(self._visit, theme)
+
+    def join_themes(self, theme: str, into: str) -> None:
+        """Everything under a focus area goes to another theme, and the area is gone. Raises NotAllowed."""
+        from peerteam.store import themes
+
+        themes.join(self._visit, theme, into)
 
     def theme_named(self, name: str) -> Theme:
         """The theme of this name, short name, key or id. Raises NotFound."""
@@ -145,11 +186,9 @@ class Programme(SessionEdits):
         """What the columns of this council's tables are for, as it was last confirmed on this laptop."""
         from peerteam.domain.programme import Mapping
 
-        found = self._query("select value from here where key = 'mapping'").fetchone()
-        return Mapping(tuple((head, role) for head, role in json.loads(found[0]))) if found else Mapping()
+        return Mapping(tuple((head, role) for head, role in self._here.told("mapping", ())))
 
     def remember_mapping(self, mapping: Mapping) -> None:
         """Keep what the columns are for, for the council's next version."""
         with self._visit.door.typing():
-            told = json.dumps(mapping.roles, ensure_ascii=False)
-            self._query("insert or replace into here values ('mapping', ?)", (told,))
+            self._here.tell("mapping", mapping.roles)
