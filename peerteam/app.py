@@ -9,33 +9,50 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peerteam.ui.program import run
+from peerteam.ui.run import run
 from peerteam.ui.work import Beginnings, Work
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from peerteam.domain.snapshot import Snapshot
     from peerteam.store.visit_file import VisitFile
     from peerteam.ui.dialogs.new_visit import Wanted
     from peerteam.ui.letter_job import LetterMade
 
 SAMPLE = "marlbridge"
+SAMPLE_ME, SAMPLE_NEXT = "Claire Whitcombe", "Head of Housing Needs"
+"""Who works on the laptop of the sample, and what she writes at nine on the Wednesday it is opened on."""
 
 
 def make_sample(path: Path) -> None:
-    """Build the fictional visit at `path`, as if this were the laptop of the first in its team."""
+    """Build the fictional visit at `path`, as if this were the laptop of somebody who writes in a moment."""
     from peerteam import jobs
+    from peerteam.domain.records import Note
+    from peerteam.ui.sample import OPENED_AT
 
     path.parent.mkdir(parents=True, exist_ok=True)
     with jobs.visit_from_folder(jobs.sample_folder(SAMPLE), path) as visit:
-        if team := visit.people.peers():
-            visit.set_me(team[0].id)
+        jobs.stand_at(visit, OPENED_AT)
+        visit.set_me(visit.people.peer_named(SAMPLE_ME).id)
+        (session,) = (each for each in visit.programme.sessions() if each.title == SAMPLE_NEXT)
+        for note in visit.rows.where(Note, about=session.id, author=visit.me):
+            visit.notes.remove(note.id)  # which is still to be written
+        with visit.step("On her laptop"):
+            for note in visit.rows.all(Note):
+                if note.private and note.author != visit.me:  # such notes never leave the laptop of their author
+                    visit.rows.remove(Note, note.id)
+        visit.commit()  # so that what is not handed over yet is what somebody tries here
+        visit.history.forget()
 
 
-def write_letter(snapshot: Snapshot, path: Path, *, template: Path | None = None) -> LetterMade:
+def write_letter(
+    snapshot: Snapshot, path: Path, *, template: Path | None = None, today: date | None = None
+) -> LetterMade:
     """Draft the letter of a visit and write it, in somebody's house style or ours, to a file that must not exist."""
     from peerteam import jobs
 
-    return jobs.write_letter_of(snapshot, path, template=template)
+    return jobs.write_letter_of(snapshot, path, template=template, today=today)
 
 
 def frameworks() -> Sequence[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,9 @@ from peerteam.domain.errors import NotFound
 from peerteam.domain.framework import suggest, themes_of
 from peerteam.domain.letter import draft
 from peerteam.domain.letter_blocks import Letter
-from peerteam.domain.records import Action, Copy, Recommendation, Theme
+from peerteam.domain.letter_findings import recommendation_numbers
+from peerteam.domain.recommendations import PROGRESS_REVIEW
+from peerteam.domain.records import Action, Copy, Recommendation, SessionStatus, Theme
 from peerteam.domain.snapshot import Snapshot
 from peerteam.formats import frameworks, letters
 from peerteam.formats.visit_folder import read_visit_folder
@@ -85,7 +87,7 @@ def begin_visit(
         # A framework of one's own is in no other place, so the visit itself remembers which letter goes with it.
         record = replace(record, letter=framework.letter)
     if previous is not None:
-        record = replace(record, kind=letters.PROGRESS_REVIEW)
+        record = replace(record, kind=PROGRESS_REVIEW)
     visit = VisitFile.create(path, record, themes_of(framework), phrase)
     with _whole_or_not_at_all(visit):
         if wanted.me:
@@ -95,6 +97,15 @@ def begin_visit(
     return visit
 
 
+def stand_at(visit: VisitFile, moment: datetime) -> None:
+    """Let a ready-made visit stand at a moment of its week: what ends after it has not been held yet."""
+    with visit.step("Not held yet"):
+        for session in visit.programme.sessions():
+            day, end = session.slot.day, session.slot.end or session.slot.start or "23:59"
+            if day and session.status == SessionStatus.DONE and f"{day}T{end}" > moment.isoformat(timespec="minutes"):
+                visit.programme.change(session.id, status=SessionStatus.PLANNED)
+
+
 def suggested_framework(first_day: str) -> str:
     """The id of the framework that was in use on a day; the blank one for a day before them all."""
     found = suggest(frameworks.load_all(), first_day)
@@ -102,11 +113,13 @@ def suggested_framework(first_day: str) -> str:
 
 
 def _carry_over(previous: VisitFile, visit: VisitFile) -> None:
+    """With the numbers they stand under in the report: by these the council and its action plan speak of them."""
     themes = {theme.id for theme in visit.rows.all(Theme)}
+    numbers = recommendation_numbers(previous.snapshot())
     with visit.step("Carry over the recommendations"):
         for recommendation in previous.rows.all(Recommendation):
             theme = recommendation.theme if recommendation.theme in themes else None
-            visit.rows.add(replace(recommendation, theme=theme))
+            visit.rows.add(replace(recommendation, theme=theme, number=numbers.get(recommendation.id)))
         for action in previous.rows.all(Action):
             visit.rows.add(action)
 

@@ -6,7 +6,6 @@ destroys words that nobody else has seen because of a file that came in. Each la
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -30,7 +29,7 @@ from peerteam.domain.closing import (
 from peerteam.domain.ids import derived_id
 from peerteam.domain.records import Document, DocumentTheme, Note, Peer, Person, Reading, Record, Session, Support
 from peerteam.store.backup import folder_beside
-from peerteam.store.database import DatabaseError
+from peerteam.store.database import DatabaseError, when_nobody_reads
 from peerteam.store.noun import Noun
 from peerteam.store.step import CLOSED_ELSEWHERE
 from peerteam.store.tables import PRIVATE_NOTES
@@ -43,9 +42,12 @@ WHY = "the visit was closed"
 """Why a record was erased, as the change says that tells the others."""
 GOING: tuple[type[Record], ...] = (Note, Person, Session)
 """The kinds that go. Their parts, such as the tags of a note, go with them."""
-CLEARED = ("mapping", "mapping papers", "mapping people", "settled cautions", "programme news", "calendar", "typed")
+CLEARED = (
+    *("mapping", "mapping papers", "mapping people", "settled cautions", "programme news", "calendar", "typed"),
+    "first words",
+)
 """What this laptop remembers beside the records that may hold words of what goes, or means nothing without it."""
-_RECEIPTS, _KEEP_UNTIL, _PLACES = "closings", "keep notes until", "copy places"
+_RECEIPTS, _KEEP_UNTIL, _PLACES, _ALONE = "closings", "keep notes until", "copy places", "brought in"
 _CONFIDENTIAL = ("summary", "file", "asked_of")
 """What the list of papers does without: it may name somebody, or be the paper itself."""
 
@@ -76,23 +78,23 @@ class Closing(Noun):
             {kind: counts[kind] for kind in STAYS},
             {kind: counts[kind] for kind in GOES},
             cautions_before(
-                until, today or date.today(), raised, self._visit.not_handed_over(), len(self._visit.unsettled()),
-                published=published,
+                until, today or self._visit.now().date(), raised, self._visit.not_handed_over(),
+                len(self._visit.unsettled()), published=published,
             ),
         )  # fmt: skip
 
     @property
     def keep_until(self) -> date | None:
         """Until when the notes are kept: the usual day, or the one that was set on this laptop."""
-        told = self._told(_KEEP_UNTIL)
+        told = self._here.recall(_KEEP_UNTIL)
         return date.fromisoformat(told) if told else usual_keep_until(self._visit.record())
 
     def set_keep_until(self, day: date | None) -> None:
         """Set the day; None is the usual one again."""
         with self._visit.door.typing():
-            self._query("delete from here where key = ?", (_KEEP_UNTIL,))
+            self._here.forget(_KEEP_UNTIL)
             if day is not None:
-                self._keep(_KEEP_UNTIL, day.isoformat())
+                self._here.remember(_KEEP_UNTIL, day.isoformat())
 
     def is_due(self, today: date) -> bool:
         """Whether the notes are here longer than they were to be kept."""
@@ -111,7 +113,7 @@ class Closing(Noun):
 
     def receipts(self) -> list[Receipt]:
         """What was kept and erased on this laptop, the last one last."""
-        return [unpacked(each) for each in json.loads(self._told(_RECEIPTS) or "[]")]
+        return [unpacked(each) for each in self._here.told(_RECEIPTS, ())]
 
     # --- closing
 
@@ -121,7 +123,7 @@ class Closing(Noun):
 
         visit = self._visit
         before, me = self._with_deleted(self._counts()), self._rows.get(Peer, visit.me)
-        receipt = self._receipt(at or datetime.now(), (me.name if me else None) or "", before)
+        receipt = self._receipt(at or visit.now(), (me.name if me else None) or "", before)
         receipt = replace(receipt, figures=figures_of(counts(visit.snapshot())))
         papers, again = self._papers_without_words()
         going: dict[str, str] = {id: kind.kind_name for kind in GOING for id in self._ids(kind)}
@@ -136,28 +138,28 @@ class Closing(Noun):
 
     def _finish(self, step: Step, receipt: Receipt) -> None:
         """Inside the step that erases: keep the receipt and nothing else; the files go once it is certain."""
-        told = [packed(each) for each in (*self.receipts(), receipt)]
-        self._query(f"delete from here where key in ({', '.join('?' * len(CLEARED))})", CLEARED)
-        self._keep(_RECEIPTS, json.dumps(told, ensure_ascii=False))
+        self._here.forget(*CLEARED)
+        self._here.tell(_RECEIPTS, [packed(each) for each in (*self.receipts(), receipt)])
         self._visit.leave_no_trace(step)
         step.afterwards.append(self._erase_files)
 
     def _erase_files(self) -> None:
         """Safe copies and kept papers go, and the pages of the file that are free now are given back."""
-        from peerteam.store.closing_files import erase_copies, erase_papers
+        from peerteam.store.closing_files import erase_copies, erase_papers, erase_with_logs, unfinished
 
         visit = self._visit
         kept = [key for (key,) in self._query("select file from document where file is not null")]
-        copies, left = erase_copies(visit.path, visit.id, visit.words.known, self._places())
+        copies, left = erase_copies(visit.path, self.ids, visit.words.known, self.places())
         papers, papers_left = erase_papers(visit.attachments.folder, kept)
+        parts_left = erase_with_logs(unfinished(visit.path))
         with visit.door.scratch(), suppress(DatabaseError):  # no room to do it: what went is overwritten all the same
-            visit.connection.execute("vacuum")
-            visit.connection.execute("pragma wal_checkpoint(truncate)")
+            when_nobody_reads(visit.connection, "vacuum")
+            when_nobody_reads(visit.connection, "pragma wal_checkpoint(truncate)")
         *others, last = self.receipts()
         erased = {**last.erased, "file": papers, "copies": copies}
-        last = replace(last, erased=erased, not_reached=(*left, *papers_left))
+        last = replace(last, erased=erased, not_reached=(*left, *papers_left, *parts_left))
         with visit.door.typing():
-            self._keep(_RECEIPTS, json.dumps([packed(each) for each in (*others, last)], ensure_ascii=False))
+            self._here.tell(_RECEIPTS, [packed(each) for each in (*others, last)])
 
     # --- hearing that it was closed
 
@@ -184,19 +186,29 @@ class Closing(Noun):
 
     def remember_place(self, folder: Path) -> None:
         """Safe copies of this visit go there too, so that is where they are erased one day."""
-        places = (folder_beside(self._visit.path), *self._places())
+        places = (folder_beside(self._visit.path), *self.places())
         if folder not in places:
             with self._visit.door.typing():
-                self._keep(_PLACES, json.dumps([str(each) for each in (*places[1:], folder)]))
+                self._here.tell(_PLACES, [str(each) for each in (*places[1:], folder)])
 
-    def _places(self) -> list[Path]:
-        return [Path(each) for each in json.loads(self._told(_PLACES) or "[]")]
+    def places(self) -> list[Path]:
+        """Where safe copies went, but for the folder beside the visit."""
+        return [Path(each) for each in self._here.told(_PLACES, ())]
+
+    @property
+    def ids(self) -> set[str]:
+        """The visit, and those begun alone that were brought into it: their safe copies are among its own."""
+        return {self._visit.id, *self._here.told(_ALONE, ())}
+
+    def brought_in(self, alone: str) -> None:
+        """Inside the step that brings in what somebody began alone: its files are kept aside, and are erased too."""
+        self._here.tell(_ALONE, sorted({alone, *self._here.told(_ALONE, ())}))
 
     def _copies(self) -> list[Path]:
         from peerteam.store.closing_files import copies_of
 
         path = self._visit.path
-        found = [each for place in dict.fromkeys((folder_beside(path), *self._places()))
+        found = [each for place in dict.fromkeys((folder_beside(path), *self.places()))
                  for each in copies_of(path, place)]  # fmt: skip
         return [each for each in found if each.suffix == ".peerteam"]
 
@@ -237,7 +249,7 @@ class Closing(Noun):
         now = f"select id from document where {' or '.join(f'{name} is not null' for name in _CONFIDENTIAL)}"
         told = {id for (id,) in self._query(f"{ever} union {now}")}
         papers = [paper for paper in self._rows.all(Document) if paper.id in told]
-        ids = {paper.id: derived_id("listed document", paper.id) for paper in papers}
+        ids = {paper.id: self._rows.free_id(derived_id("listed document", paper.id)) for paper in papers}
         again: list[Record] = [replace(p, id=ids[p.id], summary=None, file=None, asked_of=None) for p in papers]
         for theme in self._rows.all(DocumentTheme):
             if (id := ids.get(theme.document)) is not None:
@@ -266,10 +278,3 @@ class Closing(Noun):
         """These numbers with what is on no page any more, but goes with the rest."""
         gone = Counter(kind for record, kind in self._deleted().items() if self._rows.row(kind, record) is None)
         return {kind: number + gone[kind] for kind, number in counts.items()}
-
-    def _told(self, key: str) -> str | None:
-        found = self._query("select value from here where key = ?", (key,)).fetchone()
-        return found[0] if found else None
-
-    def _keep(self, key: str, value: str) -> None:
-        self._query("insert or replace into here values (?, ?)", (key, value))
