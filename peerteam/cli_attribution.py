@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from peerteam.cli_visit import FILE, open_visit, show
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,12 +19,10 @@ if TYPE_CHECKING:
     from peerteam.store.settled_warnings import Settled
     from peerteam.store.visit_file import VisitFile
 
-_FILE = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("visit", type=_FILE)
-@click.argument("file", type=_FILE)
+@click.argument("visit", type=FILE)
+@click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print the warnings as JSON.")
 @click.option("--settle", metavar="KEY", help="Settle the warning with this key; say why with --reason.")
 @click.option("--reason", help="Why the sentence may stay as it is. It is kept on this laptop.")
@@ -32,8 +32,6 @@ def attribution(visit: Path, file: Path, as_json: bool, settle: str | None, reas
     Names, posts and small groups that speak, quotes that are not cleared, and words that stand in a note, private
     notes included. Ends with 0 whether or not there is anything to warn of.
     """
-    from peerteam.cli import open_visit, show
-
     if (settle is None) != (reason is None):
         raise click.UsageError("--settle and --reason go together")
     paras = _words_of(file)

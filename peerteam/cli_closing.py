@@ -7,24 +7,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from peerteam.cli_visit import FILE, open_visit
+
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
 
-_FILE = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("visit", type=_FILE)
+@click.argument("visit", type=FILE)
 @click.option("--erase", is_flag=True, help="Do it. It cannot be undone.")
-@click.option("--receipt", type=_FILE, help="Write the receipt to this new file: .html, or .txt.")
+@click.option("--receipt", type=FILE, help="Write the receipt to this new file: .html, or .txt.")
 def close(visit: Path, erase: bool, receipt: Path | None) -> None:
     """Close a visit: notes, people met and papers are erased for good; what was published stays.
 
     The other laptops erase what was shared with them at their next exchange. Without --erase this only says what would
     happen.
     """
-    from peerteam.cli import open_visit
-
     if receipt is not None and not erase:
         raise click.UsageError("--receipt goes with --erase")
     with open_visit(visit) as file:

@@ -1,4 +1,4 @@
-"""The commands by which a visit leaves in other forms, and note sheets come back.
+"""`peerteam export`: a visit leaves in other forms.
 
 Every form says at its head whom it is for, and what was left out. Nothing is ever written over.
 """
@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from peerteam.domain.errors import NotAllowed, PeerTeamError
+from peerteam.cli_visit import FILE, open_visit
+from peerteam.domain.errors import NotAllowed
 from peerteam.domain.outgoing import Audience, Outgoing, outgoing
 from peerteam.domain.records import Peer
 from peerteam.domain.timetable import called
 
 if TYPE_CHECKING:
-    from peerteam.domain.note_sheets import Returned, Unplaced
-    from peerteam.store.note_sheets import Read
     from peerteam.store.visit_file import VisitFile
 
-FILE = click.Path(path_type=Path)
 FORM_NAMES = ("xlsx", "csv", "ics", "html", "note-sheets", "crib-sheets", "speaking-note")
 OF_THE_TEAM = {"note-sheets": "Note sheets", "crib-sheets": "Crib sheets", "speaking-note": "The speaking note"}
 """What is in the hands of the peers, whatever the file it was made from may hold."""
@@ -53,8 +51,6 @@ class Request:
 @click.option("--peer", help="Only this peer's (ics, note-sheets, crib-sheets): name or initials.")
 def export(visit: Path, form: str, out: Path, reader: str, peer: str | None) -> None:
     """The programme and what goes with it, in other forms. Private notes are in none of them."""
-    from peerteam.cli import open_visit
-
     if peer is not None and form not in ("ics", "note-sheets", "crib-sheets"):
         raise click.UsageError("--peer goes with --to ics, note-sheets or crib-sheets")
     with open_visit(visit) as file:
@@ -129,26 +125,26 @@ def _calendars(asked: Request) -> Iterable[str]:
     """One file if a file is named; else a folder with the team's and one for each peer."""
     from peerteam.formats.calendar import CalendarFile, calendar
     from peerteam.formats.csv_folder import write_left_out
-    from peerteam.formats.new_file import new_folder, safe_name, write_new
+    from peerteam.formats.new_file import free_name, new_folder, safe_name, write_new
 
     def write(path: Path, made: CalendarFile) -> str:
         write_new(path, made.content)
         missing = f"; not in it, their time is not known: {', '.join(made.without_time)}" if made.without_time else ""
-        return f"{path}: {made.events} session{'' if made.events == 1 else 's'}{missing}"
+        named = path if path == asked.path else asked.path / path.name
+        return f"{named}: {made.events} session{'' if made.events == 1 else 's'}{missing}"
 
     if asked.path.suffix.casefold() == ".ics":
         yield write(asked.path, calendar(asked.out, asked.sequences, asked.peer))
         return
-    new_folder(asked.path)
-    peers = [asked.peer] if asked.peer else list(asked.out.snapshot.all(Peer))
-    if asked.peer is None:
-        yield write(asked.path / "Team.ics", calendar(asked.out, asked.sequences))
-    for number, each in enumerate(peers, 1):
-        path = asked.path / f"{safe_name(called(each))}.ics"
-        if path.exists():
-            path = path.with_stem(f"{path.stem} {number}")
-        yield write(path, calendar(asked.out, asked.sequences, each))
-    write_left_out(asked.out, asked.path)
+    peers, told = [asked.peer] if asked.peer else list(asked.out.snapshot.all(Peer)), []
+    with new_folder(asked.path) as folder:
+        if asked.peer is None:
+            told.append(write(folder / "Team.ics", calendar(asked.out, asked.sequences)))
+        for each in peers:
+            path = free_name(folder / f"{safe_name(called(each))}.ics")
+            told.append(write(path, calendar(asked.out, asked.sequences, each)))
+        write_left_out(asked.out, folder)
+    yield from told
 
 
 def _note_sheets(asked: Request) -> Iterable[str]:
@@ -157,28 +153,27 @@ def _note_sheets(asked: Request) -> Iterable[str]:
     from peerteam.formats.new_file import new_folder, safe_name, write_new
     from peerteam.word.note_sheet_set import SPARE_SHEETS, note_sheets
 
-    new_folder(asked.path)
     made = -SPARE_SHEETS
-    for name, content in note_sheets(asked.out, asked.peer):
-        write_new(asked.path / f"{safe_name(name)}.docx", content)
-        made += 1
-    write_left_out(asked.out, asked.path)
+    with new_folder(asked.path) as folder:
+        for name, content in note_sheets(asked.out, asked.peer):
+            write_new(folder / f"{safe_name(name)}.docx", content)
+            made += 1
+        write_left_out(asked.out, folder)
     yield f"{asked.path}: {made} note sheet{'' if made == 1 else 's'}, {SPARE_SHEETS} spare ones"
 
 
 def _crib_sheets(asked: Request) -> Iterable[str]:
     """A sheet for each peer: questions, sessions, papers."""
     from peerteam.formats.csv_folder import write_left_out
-    from peerteam.formats.new_file import new_folder, safe_name, write_new
+    from peerteam.formats.new_file import free_name, new_folder, safe_name, write_new
     from peerteam.word.crib_sheet import crib_sheets
 
-    new_folder(asked.path)
     made = 0
-    for name, content in crib_sheets(asked.out.snapshot, asked.peer):
-        path = asked.path / f"{safe_name(name)}.docx"
-        write_new(path.with_stem(f"{path.stem} {made + 1}") if path.exists() else path, content)
-        made += 1
-    write_left_out(asked.out, asked.path)
+    with new_folder(asked.path) as folder:
+        for name, content in crib_sheets(asked.out.snapshot, asked.peer):
+            write_new(free_name(folder / f"{safe_name(name)}.docx"), content)
+            made += 1
+        write_left_out(asked.out, folder)
     yield f"{asked.path}: {made} crib sheet{'' if made == 1 else 's'}"
 
 
@@ -198,77 +193,3 @@ _FORMS: Mapping[str, Callable[[Request], Iterable[str]]] = {
     "crib-sheets": _crib_sheets,
     "speaking-note": _speaking_note,
 }
-
-
-# --- note sheets coming back ------------------------------------------------------------------------------------------
-
-
-@click.command("note-sheets")
-@click.argument("visit", type=FILE)
-@click.argument("files", type=FILE, nargs=-1, required=True)
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--json", "as_json", is_flag=True)
-def import_note_sheets(visit: Path, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
-    """Read filled note sheets (files, or folders of them) into their sessions, each once."""
-    from peerteam.cli import open_visit, show
-    from peerteam.store.note_sheets import take_sheets
-
-    sheets, unread = _read(files)
-    with open_visit(visit) as file:
-        found = take_sheets(file, sheets, dry_run=dry_run)
-    blank = {sheet.file for sheet in sheets if not sheet.words.strip()}
-    if as_json:
-        show(_as_json(found, unread))
-        return
-    for placed, new in found.placed:
-        state = "" if new else " (was here already)"
-        click.echo(f"{placed.file}: {placed.title}, by {placed.author}, {len(placed.tags)} tags{state}")
-        for warning in placed.warnings:
-            click.echo(f"  {warning}")
-    for each in (*found.unplaced, *unread):
-        if each.file not in blank:
-            click.echo(f"{each.file}: not placed, {each.why}", err=True)
-            click.echo("\n".join(f"    {line}" for line in each.text.splitlines()), err=True)
-    if blank:
-        click.echo(f"{len(blank)} blank")
-
-
-def _read(files: Iterable[Path]) -> tuple[list[Returned], list[Unplaced]]:
-    from peerteam.domain.note_sheets import Unplaced
-    from peerteam.word.note_sheet_read import read_note_sheet
-
-    sheets: list[Returned] = []
-    unread: list[Unplaced] = []
-    problems: list[PeerTeamError] = []
-    for path in _each(files):
-        try:
-            sheets.append(read_note_sheet(path))
-        except PeerTeamError as problem:
-            problems.append(problem)
-            unread.append(Unplaced(path.name, problem.what))
-    if problems and not sheets:
-        raise problems[0]
-    return sheets, unread
-
-
-def _each(files: Iterable[Path]) -> Iterable[Path]:
-    for path in files:
-        if path.is_dir():
-            # what Word keeps beside an open file is no sheet
-            yield from sorted(each for each in path.glob("*.docx") if not each.name.startswith(("~$", ".")))
-        else:
-            yield path
-
-
-def _as_json(found: Read, unread: Iterable[Unplaced]) -> dict[str, object]:
-    """What cannot be placed is offered with its words, to be kept as a note of a conversation."""
-    return {
-        "placed": [
-            {
-                "file": placed.file, "session": placed.note.about, "title": placed.title, "author": placed.author,
-                "note": placed.note.id, "tags": len(placed.tags), "new": new, "warnings": list(placed.warnings),
-            }
-            for placed, new in found.placed
-        ],
-        "unplaced": [{"file": each.file, "why": each.why, "text": each.text} for each in (*found.unplaced, *unread)],
-    }  # fmt: skip

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from peerteam.cli_visit import FILE, open_visit, show
+
 if TYPE_CHECKING:
     from peerteam.domain.programme import Skipped
     from peerteam.domain.programme_update import Difference
-
-_FILE = click.Path(path_type=Path)
 
 
 def _command(name: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -25,8 +25,8 @@ def _command(name: str) -> Callable[[Callable[..., None]], click.Command]:
             click.option("--json", "as_json", is_flag=True, help="Print what was read as JSON."),
             click.option("--hidden", "hidden_too", is_flag=True, help="Read hidden sheets and rows too."),
             click.option("--dry-run", is_flag=True, help="Only say what would be taken in."),
-            click.argument("files", type=_FILE, nargs=-1, required=True),
-            click.argument("visit", type=_FILE),
+            click.argument("files", type=FILE, nargs=-1, required=True),
+            click.argument("visit", type=FILE),
         ):
             command = option(command)
         return click.command(name)(command)
@@ -40,7 +40,6 @@ def programme(visit: Path, files: tuple[Path, ...], dry_run: bool, hidden_too: b
 
     Several files are read as one programme. Nothing is ever removed: what a new version lacks is cancelled.
     """
-    from peerteam.cli import open_visit, show
     from peerteam.domain.programme_update import compare, looks_partial
     from peerteam.formats.programme_table import read_programme
 
@@ -101,7 +100,6 @@ def _tell_rest(skipped: Sequence[Skipped], warnings: Sequence[str]) -> None:
 @_command("documents")
 def documents(visit: Path, files: tuple[Path, ...], dry_run: bool, hidden_too: bool, as_json: bool) -> None:
     """A list of papers: asked for, due, received."""
-    from peerteam.cli import open_visit, show
     from peerteam.formats.documents_table import read_documents_table
     from peerteam.store.table_import import import_documents
 
@@ -126,7 +124,6 @@ def documents(visit: Path, files: tuple[Path, ...], dry_run: bool, hidden_too: b
 @_command("people")
 def people(visit: Path, files: tuple[Path, ...], dry_run: bool, hidden_too: bool, as_json: bool) -> None:
     """A list of people: names, posts, organisations."""
-    from peerteam.cli import open_visit, show
     from peerteam.formats.people_table import read_people_table
     from peerteam.store.table_import import import_people
 

@@ -19,6 +19,8 @@ from peerteam.store.database import remove
 from peerteam.store.sealed import read_sealed
 from peerteam.store.visit_file import VisitFile
 
+MAKE_ROOM = "Make room there, or choose another folder or stick"
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -43,10 +45,16 @@ def share(visit: VisitFile, path: Path, since: int = 0, *, own: bool = False) ->
     with _beside(path) as part:
         with visit.door.step("Hand over", undoable=False):
             visit.commit()
+            visit.laptops.begin_file()
             raws = visit.changes.since(since)
-            write_bundle(part, _header(visit, len(raws), whole=since == 0), raws, visit.phrase)
+            header = _header(visit, len(raws), whole=since == 0)
+            try:
+                write_bundle(part, header, raws, visit.phrase)
+            except CannotWrite:  # it speaks of the disk the visit is on, and this is another place
+                raise CannotWrite(f"{path.name} is not made: there is no room left where it goes", MAKE_ROOM) from None
         # Not before the changes are kept: a file must never hold what its own visit does not know of.
         _give_name(part, path)
+    visit.laptops.finish_file()
     return len(raws)
 
 
@@ -68,9 +76,11 @@ def _header(visit: VisitFile, count: int, *, whole: bool) -> Header:
 def _beside(path: Path) -> Iterator[Path]:
     """A place in the same folder, so on the same disk, for a file that is not ready to have its own name."""
     try:
-        folder = tempfile.TemporaryDirectory(prefix=".peerteam-", dir=path.absolute().parent)
-    except OSError:
-        raise CannotWrite(f"{path.name} cannot be written there", "Choose another folder or stick") from None
+        folder = tempfile.TemporaryDirectory(
+            prefix=".peerteam-", dir=path.absolute().parent, ignore_cleanup_errors=True
+        )
+    except OSError as problem:
+        raise CannotWrite.because(path.name, problem, "another folder or stick") from None
     with folder as name:
         yield Path(name) / path.name
 
@@ -78,8 +88,8 @@ def _beside(path: Path) -> Iterator[Path]:
 def _give_name(part: Path, path: Path) -> None:
     try:
         os.replace(part, path)
-    except OSError:
-        raise CannotWrite(f"{path.name} cannot be written there", "Choose another name or folder") from None
+    except OSError as problem:
+        raise CannotWrite.because(path.name, problem, "another name or folder") from None
 
 
 def take_in(visit: VisitFile, path: Path) -> Taken:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from peerteam.domain.errors import CannotWrite, OtherVisit
 from peerteam.store import database
-from peerteam.store.database import Connection, DatabaseError, explain, remove
+from peerteam.store.database import Connection, DatabaseError, explain, remove, when_nobody_reads
 from peerteam.store.tables import TABLES
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def copy_to(connection: Connection, target: Path) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         remove(part)
-        connection.execute("vacuum into ?", (str(part),))
+        when_nobody_reads(connection, "vacuum into ?", str(part))
         _flush(part)
         os.replace(part, target)
     except DatabaseError as problem:

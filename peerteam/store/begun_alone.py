@@ -90,6 +90,7 @@ def bring_in(mine: VisitFile, team: VisitFile, agreed: Iterable[Pair]) -> Brough
             for record in mine.rows.all(kind):
                 if not (isinstance(record, Note) and is_empty(record)):
                     bringing.bring(record)
+        team.closing.brought_in(mine.id)
     return replace(bringing.brought(), files_missing=missing)
 
 

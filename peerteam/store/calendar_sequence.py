@@ -7,7 +7,6 @@ what the last calendar made here said, so that the number rises with every file 
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ _VERSIONS = """
 
 def sequences(visit: VisitFile) -> dict[str, int]:
     """For each session's id how often its slot or status has changed. Raised numbers are remembered on this laptop."""
-    found = visit.connection.execute("select value from here where key = ?", (_KEY,)).fetchone()
-    last: dict[str, list[object]] = json.loads(found[0]) if found else {}
+    last: dict[str, list[object]] = visit.here.told(_KEY, {})
     told: dict[str, list[object]] = {}
     numbers: dict[str, int] = {}
     for id, slot, status, versions in visit.connection.execute(_VERSIONS).fetchall():
@@ -36,5 +34,5 @@ def sequences(visit: VisitFile) -> dict[str, int]:
         numbers[id], told[id] = number, [said, number]
     if told != last:
         with visit.door.typing():
-            visit.connection.execute("insert or replace into here values (?, ?)", (_KEY, json.dumps(told)))
+            visit.here.tell(_KEY, told)
     return numbers

@@ -1,7 +1,7 @@
 """Changes: what leaves a laptop and what comes in. Like git: rows are the working tree, handing over is the commit,
 merging is the union of two sets of changes, folded back onto the rows.
 
-The thirteen rules and their proof are in `MERGE.md`; the ones that shape this module:
+The thirteen rules are in `docs/handing-over.md`; the ones that shape this module:
 
 * Daily work writes rows and nothing else; only handing over makes changes, and a merge never does. So what was typed
   and taken out again in between is in no change and in no file.
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from peerteam.store import fold, places, privacy
+from peerteam.store import fold, places, privacy, union
 from peerteam.store.change import Change, change_of
 from peerteam.store.chosen_together import is_asked
 from peerteam.store.database import Connection
@@ -66,7 +66,7 @@ class Changes:
         if altered:
             made = [change_of(content) for content in self._contents(altered, who)]
             self._stand_on_nothing()
-            self._add(made, state=1)
+            union.add(db, made, state=1)
             self._fold_after_commit()
         self._forget_written()
         return len(altered)
@@ -159,7 +159,7 @@ class Changes:
         last = self.last
         fold.prepare(db)
         privacy.withdraw(db)
-        taken = self._add(changes, state=0)
+        taken = union.add(db, changes, state=0)
         if taken:
             privacy.withdraw(db, twins=True)
             db.execute(
@@ -185,7 +185,7 @@ class Changes:
     @property
     def last(self) -> int:
         """The number of the newest change."""
-        return int(self._db.execute("select coalesce(max(n), 0) from change").fetchone()[0])
+        return union.newest(self._db)
 
     def since(self, number: int = 0) -> list[str]:
         """The changes after `number`, as they travel."""
@@ -193,89 +193,7 @@ class Changes:
 
     def known(self, changes: Iterable[Change]) -> set[bytes]:
         """Which of these are here already."""
-        if not isinstance(changes, list):
-            changes = list(changes)
-        if len(changes) > 500:
-            return {id for (id,) in self._db.execute("select id from change")}
-        look = "select 1 from change where id = ?"
-        return {change.id for change in changes if self._db.execute(look, (change.id,)).fetchone()}
-
-    def _add(self, changes: list[Change], *, state: int) -> int:
-        db = self._db
-        have = self.known(changes)
-        gone = {record for (record,) in db.execute("select record from erased")}
-        last = self.last
-        erasing = {change.record: change.erase for change in changes if change.erase and change.record not in gone}
-        gone.update(erasing)
-        new = {c.id: c for c in changes if c.id not in have and (c.erase or c.record not in gone)}
-        db.executemany(
-            "insert into change(id, record, kind, who, clock, raw) values (?, ?, ?, ?, ?, ?)",
-            [(c.id, c.record, c.kind, c.who, c.clock, c.raw) for c in new.values()],
-        )
-        if new:
-            self._unfold(last, state)
-        forget(db, {**dict.fromkeys(closure_of(db, gone), "belongs to something erased"), **erasing})
-        return len(new)
-
-    def _unfold(self, last: int, state: int) -> None:
-        """The new changes taken apart: what they replace, and their values."""
-        db = self._db
-        db.execute("delete from temp.fresh")
-        if not state:
-            self._find_fresh(last)
-        db.execute(
-            """
-            insert into replaces
-            select unhex(p.value), f.key, c.n
-            from change c, json_each(c.raw, '$.replaces') f, json_each(f.value) p where c.n > ? order by 1
-            """,
-            (last,),
-        )
-        db.execute(
-            """
-            insert into value(record, field, change, value, state)
-            select c.record, j.key, c.n, j.value,
-                case when f.record is null then ? when k.kind is null then 3 else 1 end
-            from change c cross join json_each(c.raw, '$.values') j
-            left join temp.fresh f on f.record = c.record
-            left join temp.known k on k.kind = c.kind and k.field = j.key
-            where c.n > ?
-            """,
-            (state, last),
-        )
-        kinds = db.execute("select distinct c.kind from temp.fresh f cross join change c on c.record = f.record")
-        for (kind,) in kinds.fetchall():
-            self._insert_fresh(kind, TABLES[kind].shared)
-        db.execute(
-            """
-            insert into value(record, field, change, value, state)
-            select c.record, '', c.n, c.raw ->> '$.deleted',
-                case when ? = 0 then 0 when c.raw ->> '$.deleted' then 3 else 1 end
-            from change c where c.n > ? and c.raw ->> '$.deleted' is not null
-            """,
-            (state, last),
-        )
-
-    def _find_fresh(self, last: int) -> None:
-        """Records with this one change and no row are shown as they came, without a fold."""
-        self._db.execute(
-            """
-            insert into temp.fresh
-            select record from change c
-            where n > ? and kind in (select kind from temp.known) and raw ->> '$.deleted' is null
-                and (select count(*) from change o where o.record = c.record) = 1
-            """,
-            (last,),
-        )
-        fold.drop_with_row(self._db, "fresh")
-
-    def _insert_fresh(self, kind: str, names: tuple[str, ...]) -> None:
-        fields = ", ".join(f'"{name}"' for name in names)
-        values = ", ".join(f"c.raw ->> '$.values.{name}'" for name in names)
-        self._db.execute(
-            f"insert into {kind}(id, {fields}) select c.record, {values} "
-            f"from temp.fresh f cross join change c on c.record = f.record where c.kind = '{kind}'"
-        )
+        return union.known(self._db, changes)
 
     # --- what waits, and a person's choice
 
@@ -314,7 +232,8 @@ class Changes:
         fold.prepare(self._db)
         common = {"who": who, "clock": self._tick(), "values": {}, "replaces": {}, "erase": why}
         kinds = {**records, **self._former(records)}
-        self._add([change_of(common | {"record": each, "kind": kind}) for each, kind in kinds.items()], state=0)
+        changes = [change_of(common | {"record": each, "kind": kind}) for each, kind in kinds.items()]
+        union.add(self._db, changes, state=0)
 
     def erase_quietly(self, records: Mapping[str, str], who: str, why: str) -> None:
         """The same, and of what never left this laptop nobody hears: not even that it was there."""

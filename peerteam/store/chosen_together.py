@@ -1,14 +1,20 @@
 """Fields nobody chooses for themselves: they go with another of the same record, and are asked for only without it.
 
 The words of a part of the letter stand beside the draft they were written for. Whoever chooses between two people's
-words has chosen the draft as well, and is not asked about a fingerprint.
+words has chosen the draft as well, and is not asked about a fingerprint. A theme's number goes with its place,
+and its short name with its name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-_LEADERS = {("section", "words"): ("edited",), ("section", "drafted_from"): ("edited", "words")}
+_LEADERS = {
+    ("section", "words"): ("edited",),
+    ("section", "drafted_from"): ("edited", "words"),
+    ("theme", "key"): ("position",),
+    ("theme", "short_name"): ("name",),
+}
 """The fields each goes with."""
 
 

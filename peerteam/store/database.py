@@ -7,6 +7,7 @@ lock, which the operating system drops when the process dies, so a crash never l
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,9 +35,13 @@ PAGE = 4096
 _FOREIGN = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<!DO", b"<?xm", b"\x89PNG", b"\xff\xd8\xff")
 
 
+_BETWEEN_WORDS = dict.fromkeys(map(ord, "-\u2010\u2011\u2013\u2014,.;\u00b7"), " ")
+"""What somebody may put between words that were said aloud."""
+
+
 def tidy_phrase(phrase: str) -> str:
     """The phrase as it is used: lower case, single blanks, so that it may be typed as it is heard."""
-    shown = "".join(sign for sign in phrase.replace("-", " ") if sign.isprintable() or sign.isspace())
+    shown = "".join(sign for sign in phrase.translate(_BETWEEN_WORDS) if sign.isprintable() or sign.isspace())
     return " ".join(shown.split()).lower()
 
 
@@ -182,6 +187,26 @@ def _prepare(connection: Connection) -> None:
     connection.row_factory = sqlite.Row
 
 
+def when_nobody_reads(connection: Connection, statement: str, *values: str) -> None:
+    """Run what SQLite does only while no row is being read over this connection, such as copying the whole file.
+
+    The visit may be lent to the worker while the window is in the middle of a list: that is over in a moment.
+    """
+    for pause in _PAUSES:
+        try:
+            connection.execute(statement, values)
+            return
+        except DatabaseError as problem:
+            if not any(words in str(problem) for words in _READ_JUST_NOW):
+                raise
+        time.sleep(pause)
+    connection.execute(statement, values)
+
+
+_READ_JUST_NOW = ("statements in progress", "table is locked")
+_PAUSES = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
+
+
 def _wrong_kind(path: Path, found: int, wanted: int) -> Exception:
     if found == BUNDLE and wanted == VISIT:
         return NotAVisit(
@@ -195,6 +220,8 @@ def _wrong_kind(path: Path, found: int, wanted: int) -> Exception:
 def explain(problem: Exception, path: Path, *, encrypted: bool) -> Exception:
     """A database error as the plain sentence it stands for."""
     text = str(problem).lower()
+    if any(words in text for words in _READ_JUST_NOW):
+        return CannotWrite(f"{path.name} could not be written, because the visit was being read just then", "Try again")
     if "locked" in text or "busy" in text:
         return FileInUse(f"{path.name} is open in another window", "Use that window, or close it first")
     if "readonly" in text or "unable to open" in text:

@@ -105,7 +105,7 @@ class Evidence(Noun):
                 self.next_reference(),
                 title,
                 asked_of=asked_of,
-                asked_on=(on or date.today()).isoformat(),
+                asked_on=(on or self._visit.now().date()).isoformat(),
                 status=DocumentStatus.REQUESTED,
             )
             self.set_themes(id, themes)

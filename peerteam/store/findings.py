@@ -10,25 +10,15 @@ from collections.abc import Iterable
 from peerteam.domain.errors import NotAllowed, NotFound
 from peerteam.domain.ids import derived_id, new_id
 from peerteam.domain.records import (
-    Attendance,
     Basis,
-    Document,
     Finding,
     FindingState,
-    Note,
-    Person,
-    Session,
-    Side,
     Stance,
     Support,
-    Tag,
-    TagState,
 )
-from peerteam.domain.snapshot import Snapshot
 from peerteam.store.placing import foot, index_beside, place, without
 from peerteam.store.points import Points
 from peerteam.store.recommendations import Recommendations
-from peerteam.store.tables import PRIVATE
 
 
 class Findings(Recommendations, Points):
@@ -69,22 +59,6 @@ class Findings(Recommendations, Points):
         ids = [support.finding for support in self._rows.where(Support, evidence=evidence)]
         return [f for f in self._rows.having(Finding, ids) if f.state != FindingState.DROPPED]
 
-    def passages_not_placed(self, theme: str) -> list[Tag]:
-        """The passages of a theme in no open finding; private ones and those whose words are gone are left out."""
-        free = self._query(_NOT_PLACED, (theme, *_NOWHERE)).fetchall()
-        return self._rows.having(Tag, [id for (id,) in free])
-
-    def to_test(self) -> Snapshot:
-        """What the tests of findings are worked out from, and no word of any note: read in half the time."""
-        kinds = (Finding, Session, Attendance, Person, Document)
-        supports = [Support(*row) for row in self._query("select id, finding, evidence, stance from support")]
-        notes = [Note(*row) for row in self._query(_NOTES_TO_TEST)]
-        tags = [
-            Tag(id, note, kind=kind, clearance=clearance, state=state)
-            for id, note, kind, clearance, state in self._query(_TAGS_TO_TEST)
-        ]
-        return Snapshot.of([*(record for kind in kinds for record in self._rows.all(kind)), *supports, *notes, *tags])
-
     # --- a headline and where it stands
 
     def add(self, theme: str | None, side: str, wording: str) -> str:
@@ -122,10 +96,6 @@ class Findings(Recommendations, Points):
             return
         with self._step("Move finding"):
             self._rows.change(Finding, finding, theme=theme, side=side, position=foot(self.column(theme, side)))
-
-    def turn_side(self, finding: str) -> None:
-        """A strength becomes an area for consideration, and an area a strength."""
-        self.move(finding, side=Side.AREA if self.finding(finding).side == Side.STRENGTH else Side.STRENGTH)
 
     # --- two of one, one of two, none
 
@@ -204,19 +174,3 @@ class Findings(Recommendations, Points):
 
 def _link(finding: str, evidence: str, stance: str | None) -> Support:
     return Support(derived_id("support", finding, evidence), finding, evidence, stance)
-
-
-_NOWHERE = (TagState.GONE, TagState.WAITING)
-_NOT_PLACED = f"""
-    select r.id from tag r
-    where r.theme = ? and coalesce(r.state, '') not in (?, ?) and r.kind is not 'ask' and not {PRIVATE["tag"]}
-        and r.id not in (
-            select s.evidence from support s join finding f on f.id = s.finding where f.state is not 'dropped')
-"""
-"""A question for a later session is no evidence to place."""
-_NOTES_TO_TEST = f"""
-    select id, author, typist, about, at, "group" from note r where not {PRIVATE["note"]}
-"""
-_TAGS_TO_TEST = f"""
-    select id, note, kind, clearance, state from tag r where not {PRIVATE["tag"]}
-"""

@@ -8,6 +8,7 @@ in an editor Ctrl+Z belongs to the text.
 from __future__ import annotations
 
 from peerteam.domain.errors import NotAllowed
+from peerteam.store.here import Here
 from peerteam.store.places import follow, span_column
 from peerteam.store.rows import Rows
 from peerteam.store.step import Door, Row, RowChange, Step
@@ -111,8 +112,8 @@ class History:
             "select p.name from change c join peer p on p.id = c.who where c.record = ? order by c.clock desc limit 1",
             (change.id,),
         ).fetchone()
-        me = self._door.connection.execute("select value from here where key = 'me'").fetchone()
-        mine = me and self._door.connection.execute("select name from peer where id = ?", (me[0],)).fetchone()
+        me = Here(self._door.connection).recall("me")
+        mine = me and self._door.connection.execute("select name from peer where id = ?", (me,)).fetchone()
         return found[0] if found and found != mine else "somebody"
 
 

@@ -69,17 +69,16 @@ class Incoming(Noun):
 
     def came(self, last: int) -> None:
         """Changes have just been taken in; `last` was the newest before. What a visit was begun with is no news."""
-        if self._kept() is None and last:
+        if self._here.recall(KEY) is None and last:
             since = self._visit.laptops.exchange_before
-            told = json.dumps({"after": last, "since": since and since.isoformat(timespec="seconds")})
-            self._query("insert or replace into here values (?, ?)", (KEY, told))
+            self._here.tell(KEY, {"after": last, "since": since and since.isoformat(timespec="seconds")})
 
     def arrived(self, whole: Collection[tuple[str, str]] = ()) -> Arrived:
         """What others have made or changed since, by person and kind; all of those (who, kind) in `whole`.
 
         A whole visit may have come, so what is not going to be shown is counted and not read.
         """
-        kept = self._kept()
+        kept = self._here.recall(KEY)
         if kept is None:
             return Arrived()
         told = json.loads(kept)
@@ -103,16 +102,16 @@ class Incoming(Noun):
 
     def seen(self) -> str | None:
         """This person knows it all now. Returns what was kept, for `not_seen`."""
-        kept = self._kept()
+        kept = self._here.recall(KEY)
         with self._visit.door.typing():
-            self._query("delete from here where key = ?", (KEY,))
+            self._here.forget(KEY)
         return kept
 
     def not_seen(self, kept: str | None) -> None:
         """After all it was not."""
         if kept is not None:
             with self._visit.door.typing():
-                self._query("insert or replace into here values (?, ?)", (KEY, kept))
+                self._here.remember(KEY, kept)
 
     def not_arrived(self) -> int:
         """How many changes others have built on that are in no file taken in here yet."""
@@ -125,10 +124,6 @@ class Incoming(Noun):
     def last_of(self) -> dict[str, datetime]:
         """When each person last handed something over that has come here, by whatever way."""
         return {who: _time(clock) for who, clock in self._query("select who, max(clock) from change group by who")}
-
-    def _kept(self) -> str | None:
-        found = self._query("select value from here where key = ?", (KEY,)).fetchone()
-        return found[0] if found else None
 
 
 _GONE = " ".join(f"when '{kind}' then not exists (select 1 from {kind} t where t.id = record)" for kind in KINDS)

@@ -14,8 +14,8 @@ from peerteam.store.noun import Noun
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
 
-_OTHER_NAME = "insert or replace into here values ('laptop', ?)"
 ONE_EXCHANGE = timedelta(minutes=30)
+_UNFINISHED = "file unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Laptops(Noun):
 
     def __init__(self, visit: VisitFile) -> None:
         super().__init__(visit)
-        self.now: Callable[[], datetime] = datetime.now
+        self.now: Callable[[], datetime] = visit.now
 
     def heard(self) -> list[Heard]:
         """Every colleague a file has come from; of one whose laptop was replaced, the laptop last heard from."""
@@ -63,41 +63,68 @@ class Laptops(Noun):
 
         A file that was copied or moved gets a name of its own, so that two laptops never write under one.
         """
-        here = json.dumps([computer, derived_id("place", place)])
-        found = self._query("select value from here where key = 'home'").fetchone()
-        if found and found[0] == here:
+        home, before = [computer, derived_id("place", place)], self._here.told("home")
+        if before == home:
             return False
         door = self._visit.door
         saved_at = door.saved_at
         with door.typing():
-            if found:
-                self._query(_OTHER_NAME, (new_id(),))
-            self._query("insert or replace into here values ('home', ?)", (here,))
+            if before:
+                self._here.remember("laptop", new_id())
+            self._here.tell("home", home)
         door.saved_at = saved_at  # nobody's words were saved by this
-        return bool(found) and json.loads(found[0])[0] != computer
+        return bool(before) and before[0] != computer
+
+    # --- whether what was made into changes is in a file
+
+    @property
+    def file_unfinished(self) -> bool:
+        """Whether the last file to hand over has not got its name: what was to go with it is perhaps only here."""
+        return self._here.recall(_UNFINISHED) is not None
+
+    def begin_file(self) -> None:
+        """Inside the step that hands over."""
+        self._here.remember(_UNFINISHED, "1")
+
+    def finish_file(self) -> None:
+        """The file has its name; nobody's words were saved by this."""
+        door = self._visit.door
+        saved_at = door.saved_at
+        with door.typing():
+            self._here.forget(_UNFINISHED)
+        door.saved_at = saved_at
 
     def take_another_name(self) -> None:
         """Another laptop goes under this one's name: the file was copied, or an older one was put back."""
         with self._visit.door.typing():
-            self._query(_OTHER_NAME, (new_id(),))
+            self._here.remember("laptop", new_id())
 
     def remember(self, laptop: str, who: str, made: str, held: set[bytes]) -> None:
         """A whole file has come that held these changes. An older one than the last tells nothing new."""
-        last = self._query("select made from heard where laptop = ?", (laptop,)).fetchone()
-        if laptop == self._visit.laptop or (last and last[0] > made):
+        if laptop == self._visit.laptop:
             return
         lacks = [n for n, id in self._query("select n, id from change") if id not in held]
+        if self._is_older(laptop, made, lacks):
+            return
         row = (laptop, who, made, self._visit.changes.last, json.dumps(lacks))
         with self._visit.door.typing():
             self._query("insert or replace into heard values (?, ?, ?, ?, ?)", row)
+
+    def _is_older(self, laptop: str, made: str, lacks: list[int]) -> bool:
+        """By its own clock, and in truth: once a wrong clock is put right, a file that holds more is newer."""
+        last = self._query("select made, upto, lacks from heard where laptop = ?", (laptop,)).fetchone()
+        if last is None or last[0] <= made:
+            return False
+        lacked = {*json.loads(last[2]), *(n for (n,) in self._query("select n from change where n > ?", (last[1],)))}
+        return not set(lacks) < lacked
 
     def took_in(self) -> None:
         """New changes have come in. One evening's files come from everybody within minutes: they are one exchange."""
         began, _ = self._exchanges()
         now = self.now()
         if began is None or not timedelta() <= now - began < ONE_EXCHANGE:
-            told = json.dumps([now.isoformat(timespec="seconds"), began and began.isoformat(timespec="seconds")])
-            self._query("insert or replace into here values ('exchanges', ?)", (told,))
+            told = [now.isoformat(timespec="seconds"), began and began.isoformat(timespec="seconds")]
+            self._here.tell("exchanges", told)
 
     @property
     def last_exchange(self) -> datetime | None:
@@ -110,8 +137,7 @@ class Laptops(Noun):
         return self._exchanges()[1]
 
     def _exchanges(self) -> tuple[datetime | None, datetime | None]:
-        found = self._query("select value from here where key = 'exchanges'").fetchone()
-        told = json.loads(found[0]) if found else (None, None)
+        told = self._here.told("exchanges", (None, None))
         began, before = (each and datetime.fromisoformat(each) for each in told)
         return began, before
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from peerteam.domain.ids import derived_id
@@ -86,15 +85,13 @@ class Letter(LetterCopies):
 
     def where(self) -> tuple[str, str]:
         """The folder drafts are written into and the house style they are written in; empty while none was chosen."""
-        found = self._query("select value from here where key = ?", (_WHERE,)).fetchone()
-        folder, style = json.loads(found[0]) if found else ("", "")
+        folder, style = self._here.told(_WHERE, ("", ""))
         return str(folder), str(style)
 
     def keep_where(self, folder: str, house_style: str) -> None:
         """Remember both on this laptop."""
         with self._visit.door.typing():
-            told = json.dumps([folder, house_style])
-            self._query("insert or replace into here values (?, ?)", (_WHERE, told))
+            self._here.tell(_WHERE, [folder, house_style])
 
     def _write(self, key: str, label: str, **fields: str | None) -> None:
         with self._step(label):

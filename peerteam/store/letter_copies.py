@@ -48,7 +48,7 @@ class LetterCopies(Noun):
 
         It cannot be undone, for the file stays where it is.
         """
-        made_at = (at or datetime.now()).isoformat(timespec="seconds")
+        made_at = (at or self._visit.now()).isoformat(timespec="seconds")
         copy = Copy(id, stage.value, name, made_at, self._visit.me, format, digest, packed(paragraphs))
         with self._visit.door.step("Make the Word draft", undoable=False):
             return self._rows.add(copy)

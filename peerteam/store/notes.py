@@ -79,7 +79,7 @@ class Notes(Noun):
             author=author or self._visit.me,
             typist=self._visit.me,
             about=about,
-            at=datetime.now().isoformat(timespec="seconds"),
+            at=self._visit.now().isoformat(timespec="seconds"),
             group=group,
             body=clean(body),
         )
@@ -91,11 +91,11 @@ class Notes(Noun):
 
         A note that a colleague's deletion has taken away meanwhile is made again: words just typed are never lost.
         """
-        there = self._rows.get(Note, note) is not None
-        if there:
-            self._check_mine(note)
         with self._visit.door.typing():
-            if not there:
+            there = self._rows.get(Note, note)  # now: an exchange that was waited for may have taken it away
+            if there is not None:
+                self._refuse_others(there)
+            else:
                 self._make_again(note)
             places.save_body(self._visit.connection, note, clean(text))
             self._rows.mark(note)
@@ -114,7 +114,9 @@ class Notes(Noun):
         self._query(f"insert into note ({names}) values ({', '.join('?' * len(row))})", tuple(row.values()))
 
     def _check_mine(self, note: str) -> None:
-        found = self.get(note)
+        self._refuse_others(self.get(note))
+
+    def _refuse_others(self, found: Note) -> None:
         me = self._visit.me
         if me is not None and me not in (found.author, found.typist):
             raise NotAllowed("This note is somebody else's", "Write your own beside it")

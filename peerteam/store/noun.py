@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from peerteam.store.here import Here
     from peerteam.store.rows import Rows
     from peerteam.store.step import Step
     from peerteam.store.visit_file import VisitFile
@@ -40,6 +41,10 @@ class Noun:
     @property
     def _rows(self) -> Rows:
         return self._visit.rows
+
+    @property
+    def _here(self) -> Here:
+        return self._visit.here
 
     def _step(self, label: str) -> AbstractContextManager[Step]:
         return self._visit.step(label)

@@ -1,9 +1,9 @@
 """Where tags are in the text of their note.
 
 A tag's `span` says on which body it was made; `at`, `upto` and `state` say where its words are now. They are local, and
-a pure function of the versions of the note and the body shown, so every laptop works out the same (`MERGE.md`, rule 9).
-Until it is first handed over a tag simply follows each save, and its span with it: words that were taken out of the
-text before anybody saw them must not leave inside a tag.
+a pure function of the versions of the note and the body shown, so every laptop works out the same (rule 9 of
+`docs/handing-over.md`). Until it is first handed over a tag simply follows each save, and its span with it: words that
+were taken out of the text before anybody saw them must not leave inside a tag.
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from peerteam.domain.passages import Place, carry, digest, span_of
+from peerteam.domain.passages import Place, carry, digest
 from peerteam.domain.records import TagState
 from peerteam.store.database import Connection
+from peerteam.store.first_words import FirstWords
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: a save writes sixty of these, and `json.dumps` makes an encoder for each."""
 
 
 def span_column(body: str, at: int, upto: int) -> str:
     """The span of `body[at:upto]` as its column holds it."""
-    return json.dumps(list(span_of(body, at, upto)), ensure_ascii=False, separators=(",", ":"))
+    return f'["{digest(body)}",{at},{upto},{_as_json(body[at:upto])}]'
 
 
 def save_body(db: Connection, note: str, new: str) -> None:
@@ -33,24 +37,28 @@ def save_body(db: Connection, note: str, new: str) -> None:
         (note,),
     )
     carried = []
-    left: set[str] | None = None
+    first, left = FirstWords(db), None
     for tag, at, upto, state, span, has_left in tags.fetchall():
         if at is None:
             continue
         was = (at, upto, state, span)
         made_on, _, _, words = json.loads(span)
         place = follow(old or "", new, at, upto, state, words)
+        back = first.returned(tag, new) if not has_left and state != TagState.OK else None
+        place = back or place
         if not has_left and place.upto > place.at:
             left = _digests_that_left(db, note) if left is None else left
             if made_on not in left:
                 # Neither this tag nor the text it was made on has left: it is the tag of the words as they now stand.
                 # That it was edited since it was made is still worth telling.
                 span = span_column(new, place.at, place.upto)
-                if place.state == TagState.OK and state in (TagState.EDITED, TagState.MOVED):
-                    place = place._replace(state=TagState(state))
+                place = back or place._replace(state=first.state(tag, state, place, new))
+        if not has_left and state == TagState.OK != place.state:
+            first.keep(tag, old or "", at, upto)
         if (*place, span) != was:
             carried.append((place.at, place.upto, str(place.state), span, tag))
     db.executemany("update tag set at = ?, upto = ?, state = ?, span = ? where id = ?", carried)
+    first.write()
 
 
 def follow(old: str, new: str, at: int, upto: int, state: str | None, words: str) -> Place:

@@ -59,7 +59,7 @@ class Points(Noun):
         findings = self._to_say()
         if not findings:
             raise NotAllowed("There is nothing on the wall to say yet", "Type a headline first")
-        said_at = (at or datetime.now()).isoformat(timespec="seconds")
+        said_at = (at or self._visit.now()).isoformat(timespec="seconds")
         with self._step("This is what we said"):
             for finding, position in zip(findings, positions(len(findings)), strict=True):
                 self._rows.add(

@@ -1,7 +1,7 @@
 """What stays on this laptop: a shared record made private gets a new name here, and is deleted for the others.
 
 With a fresh id nothing written later can follow the old record out; the old one has no row any more, which the next
-hand-over tells as a deletion (`MERGE.md`, rule 8).
+hand-over tells as a deletion (`docs/handing-over.md`, rule 8).
 """
 
 from __future__ import annotations

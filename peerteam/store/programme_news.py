@@ -7,7 +7,6 @@ one moves oneself is no news, and what was moved twice, or back, is told against
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -66,25 +65,23 @@ class ProgrammeNews(Noun):
 
     def kept(self) -> Kept:
         """What is kept now."""
-        found = self._query("select value from here where key = ?", (KEY,)).fetchone()
-        told = json.loads(found[0]) if found else {}
+        told = self._here.told(KEY, {})
         since = told.get("since")
         return Kept(since and datetime.fromisoformat(since), told.get("was", {}), told.get("by", {}))
 
     def seen(self) -> str | None:
         """This person knows it all now. Returns what was kept, for `not_seen`."""
-        found = self._query("select value from here where key = ?", (KEY,)).fetchone()
+        kept = self._here.recall(KEY)
         with self._visit.door.typing():
-            self._query("delete from here where key = ?", (KEY,))
-            looked = self._visit.laptops.now().isoformat(timespec="seconds")
-            self._query("insert or replace into here values ('programme seen', ?)", (looked,))
-        return found[0] if found else None
+            self._here.forget(KEY)
+            self._here.remember("programme seen", self._visit.laptops.now().isoformat(timespec="seconds"))
+        return kept
 
     def not_seen(self, kept: str | None) -> None:
         """After all it was not: put back what `seen` returned."""
         if kept is not None:
             with self._visit.door.typing():
-                self._query("insert or replace into here values (?, ?)", (KEY, kept))
+                self._here.remember(KEY, kept)
 
     @contextmanager
     def taking_in(self) -> Iterator[None]:
@@ -104,7 +101,7 @@ class ProgrammeNews(Noun):
 
     def forget(self) -> None:
         """Something is erased for good: how sessions stood before may hold its words, so nothing of it is kept."""
-        self._query("delete from here where key = ?", (KEY,))
+        self._here.forget(KEY)
 
     # --- keeping
 
@@ -138,12 +135,12 @@ class ProgrammeNews(Noun):
             "was": was,
             "by": kept.by | {id: who for id, who in by.items() if id in was},
         }
-        self._query("insert or replace into here values (?, ?)", (KEY, json.dumps(told, ensure_ascii=False)))
+        self._here.tell(KEY, told)
 
     def _later(self, since: datetime | None) -> datetime | None:
         """The last moment the programme was as it was: the exchange before, or when one last looked."""
-        found = self._query("select value from here where key = 'programme seen'").fetchone()
-        looked = datetime.fromisoformat(found[0]) if found else None
+        told = self._here.recall("programme seen")
+        looked = datetime.fromisoformat(told) if told else None
         return max((each for each in (since, looked) if each), default=None)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from peerteam.domain.errors import NotFound
 from peerteam.domain.ids import derived_id, new_id
-from peerteam.domain.recommendations import main_number, numbers, parts_of
-from peerteam.domain.records import Action, Basis, Finding, Recommendation
+from peerteam.domain.recommendations import in_letter_order, main_number, numbers, of_one_section, parts_of
+from peerteam.domain.records import Action, Basis, Finding, Recommendation, Theme
 from peerteam.store.noun import Noun
 from peerteam.store.placing import foot, index_beside, place, without
 
@@ -47,14 +47,6 @@ class Recommendations(Noun):
         with self._step("Add recommendation"):
             return self._rows.add(Recommendation(id=new_id(), tier=tier, text=text, position=position, **fields)).id
 
-    def recommend_from(self, finding: str, tier: str, text: str) -> str:
-        """A new recommendation that rests on a finding, under its theme if it is of the second tier; returns its id."""
-        theme = self._rows.get(Finding, finding)
-        with self._step("Recommend from finding"):
-            new = self.recommend(tier, text, theme=theme.theme if theme else None)
-            self.rests_on(new, finding)
-        return new
-
     def reword_recommendation(self, recommendation: str, text: str | None = None, **fields: str | None) -> None:
         """New words: the text itself, or its label or explanation; what is not named stays as it is."""
         given = fields if text is None else fields | {"text": text}
@@ -76,11 +68,11 @@ class Recommendations(Noun):
             place(self._rows, Recommendation, others, recommendation, index_beside(others, before, after))
 
     def recommendation_up(self, recommendation: str) -> None:
-        """One place nearer the top of its tier."""
+        """One place nearer the top of its tier, or of its theme there."""
         self._shift(recommendation, -1)
 
     def recommendation_down(self, recommendation: str) -> None:
-        """One place nearer the end of its tier."""
+        """One place nearer the end of its tier, or of its theme there."""
         self._shift(recommendation, 1)
 
     def put_under(self, recommendation: str, other: str) -> None:
@@ -90,7 +82,8 @@ class Recommendations(Noun):
         """
         self.recommendation(recommendation)
         parent = self.recommendation(other)
-        numbered = numbers(without(self.recommendations(), recommendation))
+        rest = without(self.recommendations(), recommendation)
+        numbered = numbers(in_letter_order(rest, self._rows.all(Theme)))
         main = main_number(numbered[other])
         parts = parts_of(main, numbered) or [other]
         with self._step("Number as a part"):
@@ -124,7 +117,9 @@ class Recommendations(Noun):
         return self._rows.where(Recommendation, tier=tier)
 
     def _shift(self, recommendation: str, by: int) -> None:
-        column = self._tier(self.recommendation(recommendation).tier)
+        now = self.recommendation(recommendation)
+        together = of_one_section(now, self._tier(now.tier), self._rows.all(Theme))
+        column = [each for each in self._tier(now.tier) if each.id in together]
         was = next(index for index, each in enumerate(column) if each.id == recommendation)
         if 0 <= was + by < len(column):
             with self._step("Move recommendation"):

@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
+from peerteam.domain.errors import NotAllowed
+from peerteam.domain.ids import derived_id
 from peerteam.domain.records import Record
 from peerteam.store.step import Door, Row, RowChange
 from peerteam.store.tables import TABLES, Table, table_of
@@ -64,7 +66,16 @@ class Rows:
         return {name: found[name] for name in found.keys() if name != "n"} if found else None  # noqa: SIM118
 
     def _records(self, table: Table, sql: str, *values: Any) -> list[Any]:
-        return [table.from_row(row) for row in self._query(sql, values)]
+        return [table.from_row(row) for row in self._query(sql, values).fetchall()]
+
+    def free_id(self, id: str) -> str:
+        """A derived id for something new: what was erased under it stays erased, here and on every laptop."""
+        while self._was_erased(id):
+            id = derived_id("again", id)
+        return id
+
+    def _was_erased(self, id: str) -> bool:
+        return self._query("select 1 from erased where record = ?", (id,)).fetchone() is not None
 
     # --- writing, inside a step
 
@@ -96,10 +107,15 @@ class Rows:
         self.put_back(kind.kind_name, id, None, settled=self.answer(id))
 
     def put_back(self, kind: str, id: str, row: Row | None, settled: tuple[int, ...] = ()) -> None:
-        """Make a row exactly this (None: no row), and keep what it was for undo."""
+        """Make a row exactly this (None: no row), and keep what it was for undo.
+
+        Raises NotAllowed for a row that was erased for good: no file would ever take it to anybody.
+        """
         before = self.row(kind, id)
         if before == row:
             return
+        if before is None and self._was_erased(id):
+            raise NotAllowed("This was erased for good and cannot be brought back", "Add it anew if it is needed")
         body = self._body_of(kind, row or before)
         self._door.current.changes.append(RowChange(kind, id, before, row, settled, body))
         self.mark(id)

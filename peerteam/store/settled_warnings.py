@@ -7,10 +7,8 @@ sentence itself is not kept.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime
 
 from peerteam.domain.cautions import Caution
 from peerteam.domain.errors import NotAllowed
@@ -35,14 +33,13 @@ class SettledWarnings(Noun):
 
     def all(self) -> dict[str, Settled]:
         """What is settled, by the caution's key."""
-        found = self._query("select value from here where key = ?", (KEY,)).fetchone()
-        return {key: Settled(**each) for key, each in json.loads(found[0]).items()} if found else {}
+        return {key: Settled(**each) for key, each in self._here.told(KEY, {}).items()}
 
     def settle(self, key: str, reason: str) -> None:
         """Keep the reason why a caution need not be shown. Raises NotAllowed without a reason."""
         if not reason.strip():
             raise NotAllowed("A warning is settled with a reason", "Say in a few words why the sentence may stay")
-        when = datetime.now().isoformat(timespec="seconds")
+        when = self._visit.now().isoformat(timespec="seconds")
         self._keep(self.all() | {key: Settled(reason.strip(), self._visit.me, when)}, key)
 
     def open_again(self, key: str) -> None:
@@ -57,7 +54,6 @@ class SettledWarnings(Noun):
         return still, [(caution, settled[caution.key]) for caution in known if caution.key in settled]
 
     def _keep(self, settled: dict[str, Settled], key: str) -> None:
-        told = json.dumps({known: asdict(each) for known, each in settled.items()}, ensure_ascii=False)
         with self._visit.door.step("Settle a warning", undoable=False) as step:
-            self._query("insert or replace into here values (?, ?)", (KEY, told))
+            self._here.tell(KEY, {known: asdict(each) for known, each in settled.items()})
             step.also.add((ANNOUNCED, key))

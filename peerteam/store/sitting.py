@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import NamedTuple
 
@@ -23,30 +22,22 @@ class Sitting(Noun):
     def begin(self) -> Recovered | None:
         """A window opens the visit; tells what was recovered if the last sitting was cut short."""
         found = self._recovered()
-        self._keep("sitting", datetime.now().isoformat(timespec="seconds"))
+        with self._visit.door.typing():
+            self._here.remember("sitting", self._visit.now().isoformat(timespec="seconds"))
         return found
 
     def end(self) -> None:
         """The window is closing as it should."""
         with self._visit.door.typing():
-            self._query("delete from here where key in ('sitting', 'typed')")
+            self._here.forget("sitting", "typed")
 
     def typed(self, note: str) -> None:
         """Words were just kept in a note; inside the transaction that keeps them."""
-        told = json.dumps([note, datetime.now().isoformat(timespec="seconds")])
-        self._query("insert or replace into here values ('typed', ?)", (told,))
+        self._here.tell("typed", [note, self._visit.now().isoformat(timespec="seconds")])
 
     def _recovered(self) -> Recovered | None:
-        began = self._told("sitting")
+        began = self._here.recall("sitting")
         if began is None:
             return None
-        note, typed = json.loads(self._told("typed") or "[null, null]")
+        note, typed = self._here.told("typed", (None, None))
         return Recovered(datetime.fromisoformat(began), datetime.fromisoformat(typed) if typed else None, note)
-
-    def _told(self, key: str) -> str | None:
-        found = self._query("select value from here where key = ?", (key,)).fetchone()
-        return found[0] if found else None
-
-    def _keep(self, key: str, value: str) -> None:
-        with self._visit.door.typing():
-            self._query("insert or replace into here values (?, ?)", (key, value))

@@ -8,14 +8,14 @@ own commit, and neither undone nor announced: the editor already shows it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
 
-from peerteam.store.database import Connection, DatabaseError, explain
+from peerteam.store.database import Connection, DatabaseError, explain, when_nobody_reads
 
 Row = dict[str, Any]
 CLOSED_ELSEWHERE = "Closed elsewhere"
@@ -76,6 +76,7 @@ class Door:
         self.done: list[Step] = []  # what can be undone, and after undoing done again: see `history`
         self.undone: list[Step] = []
         self.saved_at: datetime | None = None
+        self.now: Callable[[], datetime] = datetime.now
         self._revision = 0
         self._step: Step | None = None
         self._lock = RLock()
@@ -101,7 +102,10 @@ class Door:
             finally:
                 self._step = None
             if step.erases:
-                self.connection.execute("pragma wal_checkpoint(truncate)")
+                with suppress(
+                    DatabaseError
+                ):  # what goes with it goes all the same; closing the file empties the log too
+                    when_nobody_reads(self.connection, "pragma wal_checkpoint(truncate)")
             for do in step.afterwards:
                 do()
             if step.rows():
@@ -116,6 +120,12 @@ class Door:
                 return
             with self._transaction():
                 yield
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """What is read in here is of one moment: an exchange beside the window is waited for, not seen half done."""
+        with self._lock:
+            yield
 
     @contextmanager
     def scratch(self) -> Iterator[None]:
@@ -156,4 +166,4 @@ class Door:
             raise explain(problem, self.path, encrypted=False) from problem
         finally:
             run("pragma query_only = on")
-        self.saved_at = datetime.now()
+        self.saved_at = self.now()

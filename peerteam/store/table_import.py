@@ -6,7 +6,6 @@ People are the same only with the same bare name and post; those who may be the 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -77,18 +76,27 @@ class _Taking:
 
     def take(self, line: Difference) -> None:
         """Accept one line."""
+        session = line.session
         if line.kind is Kind.NEW and line.row is not None:
-            self._new(line.session, line.row)
-        elif self.rows.get(Session, line.session) is None:
+            session = self._free(session)
+            self._new(session, line.row)
+        elif self.rows.get(Session, session) is None:
             return  # taken out since it was compared
         elif line.fields:
-            self.rows.change(Session, line.session, **dict(line.fields))
+            self.rows.change(Session, session, **dict(line.fields))
         for row in line.come:
             person = self.people.id_of(row)
-            self.rows.add(Attendance(derived_id("attendance", line.session, person), line.session, person))
+            self.rows.add(Attendance(derived_id("attendance", session, person), session, person))
         for person in line.go:
-            for link in self.rows.where(Attendance, session=line.session, person=person):
+            for link in self.rows.where(Attendance, session=session, person=person):
                 self.rows.remove(Attendance, link.id)
+
+    def _free(self, id: str) -> str:
+        """The id of a new session; if one was erased under it, another, which no session here has."""
+        free = self.rows.free_id(id)
+        while free != id and self.rows.get(Session, free) is not None:
+            free = self.rows.free_id(derived_id("session", "again", free))
+        return free
 
     def _new(self, id: str, row: SessionRow) -> None:
         lead, writer = self._peer(row.lead), self._peer(row.writer)
@@ -136,7 +144,7 @@ class _People:
         key = person_key(row.name, row.post, row.organisation)
         if key not in self.known:
             group = row.group or SourceGroup.OTHER
-            made = Person(person_id(row), row.name, row.post, row.organisation, group, row.size)
+            made = Person(self.rows.free_id(person_id(row)), row.name, row.post, row.organisation, group, row.size)
             self.known[key] = self.rows.add(made).id
         return self.known[key]
 
@@ -183,7 +191,7 @@ def _same_document(visit: VisitFile, row: DocumentRow) -> Document | None:
 def _add_document(visit: VisitFile, row: DocumentRow) -> None:
     reference = row.reference or visit.evidence.next_reference()
     status = row.status or (DocumentStatus.RECEIVED if row.received else DocumentStatus.REQUESTED)
-    id = derived_id("document", (row.reference or "").casefold(), title_key(row.title))
+    id = visit.rows.free_id(derived_id("document", (row.reference or "").casefold(), title_key(row.title)))
     values = {name: getattr(row, name) for name in _FIELDS if name != "status"}
     visit.rows.add(Document(id=id, reference=reference, status=status, **values))
 
@@ -215,8 +223,7 @@ def mapping_of(visit: VisitFile, what: str) -> Mapping:
     """What was said about the columns of this council's tables of a kind, on this laptop."""
     if what == "programme":
         return visit.programme.mapping()
-    found = visit.connection.execute("select value from here where key = ?", (f"mapping {what}",)).fetchone()
-    return Mapping(tuple((head, role) for head, role in json.loads(found[0]))) if found else Mapping()
+    return Mapping(tuple((head, role) for head, role in visit.here.told(f"mapping {what}", ())))
 
 
 def remember_mapping(visit: VisitFile, what: str, mapping: Mapping) -> None:
@@ -227,5 +234,4 @@ def remember_mapping(visit: VisitFile, what: str, mapping: Mapping) -> None:
         visit.programme.remember_mapping(mapping)
         return
     with visit.door.typing():
-        told = json.dumps(mapping.roles, ensure_ascii=False)
-        visit.connection.execute("insert or replace into here values (?, ?)", (f"mapping {what}", told))
+        visit.here.tell(f"mapping {what}", mapping.roles)

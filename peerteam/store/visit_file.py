@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
-from datetime import datetime
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from peerteam.domain.errors import CannotWrite, FileDamaged
+from peerteam.domain.errors import CannotWrite, NotAllowed
 from peerteam.domain.ids import new_id
 from peerteam.domain.records import KINDS, Point, Record, Theme, Visit
-from peerteam.store import database
-from peerteam.store.database import Connection
+from peerteam.store.first_words import KEY as FIRST_WORDS
 from peerteam.store.noun import Loaded
-from peerteam.store.rows import Rows
-from peerteam.store.step import Door
+from peerteam.store.open_file import OpenFile
 from peerteam.store.tables import TABLES
 
 if TYPE_CHECKING:
     from peerteam.domain.snapshot import Snapshot
     from peerteam.store.attachments import Attachments
     from peerteam.store.change import Change
-    from peerteam.store.changes import Changes, Waiting
+    from peerteam.store.changes import Waiting
     from peerteam.store.closing import Closing
     from peerteam.store.evidence import Evidence
     from peerteam.store.findings import Findings
-    from peerteam.store.history import History
     from peerteam.store.incoming import Incoming
     from peerteam.store.laptops import Laptops
     from peerteam.store.letter import Letter
@@ -37,23 +30,17 @@ if TYPE_CHECKING:
     from peerteam.store.people import People
     from peerteam.store.programme import Programme
     from peerteam.store.programme_news import ProgrammeNews
+    from peerteam.store.removing import Removing
     from peerteam.store.search import Group, Hit
     from peerteam.store.settled_warnings import SettledWarnings
     from peerteam.store.settling import Settling
     from peerteam.store.sitting import Sitting
-    from peerteam.store.step import Announcement, Step
+    from peerteam.store.step import Step
     from peerteam.store.words import Words
 
 
-class VisitFile:
+class VisitFile(OpenFile):
     """An open visit. Close it, or use it in a `with`."""
-
-    def __init__(self, connection: Connection, path: Path, phrase: str | None = None) -> None:
-        self.path, self.phrase = path, phrase
-        self.connection = connection
-        self.door = Door(connection, path)
-        self.rows = Rows(self.door)
-        self.lent = 0  # so many jobs work on it beside the window, which meanwhile leaves it alone
 
     # --- the nouns
 
@@ -83,154 +70,17 @@ class VisitFile:
     """The team's four words, and those before them."""
     closing: Loaded[Closing] = Loaded("closing.Closing")
     """Erasing for good, at the end, what was said in confidence."""
+    removing: Loaded[Removing] = Loaded("removing.Removing")
+    """Taking it off this laptop, while the others go on with it."""
     sitting: Loaded[Sitting] = Loaded("sitting.Sitting")
     """From opening the visit in a window to closing it."""
     news: Loaded[ProgrammeNews] = Loaded("programme_news.ProgrammeNews")
     """What others have changed in the programme since this person last looked."""
 
-    @cached_property
-    def changes(self) -> Changes:
-        """What has left this laptop, and what came."""
-        from peerteam.store.changes import Changes
-
-        return Changes(self.connection)
-
-    @cached_property
-    def history(self) -> History:
-        """What can be undone."""
-        from peerteam.store.history import History
-
-        return History(self.door, self.rows)
-
     @property
     def has_news(self) -> bool:
         """Whether anything of that kind is kept."""
-        return self._recall("programme news") is not None
-
-    # --- opening and closing
-
-    @classmethod
-    def open(cls, path: Path, phrase: str | None = None) -> VisitFile:
-        """An existing visit, brought to today's form. Raises one of the errors of `database.connect`, or FileTooNew."""
-        connection = database.connect(path, phrase, kind=database.VISIT)
-        try:
-            file = cls(connection, path, phrase if database.is_encrypted(connection) else None)
-            file._bring_up_to_date()
-            return file
-        except BaseException:
-            connection.close()
-            raise
-
-    @classmethod
-    def create(cls, path: Path, visit: Visit, themes: Iterable[Theme] = (), phrase: str | None = None) -> VisitFile:
-        """A new visit at `path`, which must not exist yet. Raises CannotWrite."""
-        file = cls.empty(path, visit.id, phrase)
-        try:
-            with file.door.step("New visit", undoable=False):
-                file.rows.add(visit)
-                for theme in themes:
-                    file.rows.add(theme)
-        except BaseException:
-            file.close()
-            database.remove(path)
-            raise
-        return file
-
-    @classmethod
-    def in_memory(cls, visit_id: str) -> VisitFile:
-        """A visit that is on no disk, for working something out; it is gone when closed."""
-        connection = database.in_memory()
-        database.migrate(connection, Path("memory"))
-        file = cls(connection, Path("memory"))
-        with file.door.typing():
-            file._remember("visit", visit_id)
-        return file
-
-    @classmethod
-    def empty(cls, path: Path, visit_id: str, phrase: str | None = None) -> VisitFile:
-        """A visit file with its identity and nothing else: what a colleague's hand-over is taken into."""
-        connection = database.create(path, phrase, kind=database.VISIT)
-        try:
-            database.migrate(connection, path)
-            file = cls(connection, path, phrase)
-            with file.door.typing():
-                file._remember("visit", visit_id)
-                file._remember("laptop", new_id())
-        except BaseException:
-            connection.close()
-            database.remove(path)
-            raise
-        return file
-
-    def _bring_up_to_date(self) -> None:
-        """An older file is copied, migrated, and folded anew, so that what an older program kept unread is shown."""
-        older = 0 < database.format_of(self.connection) < database.LATEST
-        if older:
-            from peerteam.store import backup
-
-            self.safe_copy(backup.folder_beside(self.path))
-        database.migrate(self.connection, self.path)
-        if older:
-            with self.door.step("Update the file", undoable=False):
-                self.changes.refold()
-
-    def close(self) -> None:
-        """Close the file; everything written is on the disk already."""
-        self.connection.close()
-
-    def __enter__(self) -> VisitFile:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    # --- what is true of this laptop
-
-    @property
-    def id(self) -> str:
-        """The visit's identity, the same on every laptop."""
-        found = self._recall("visit")
-        if found is None:
-            raise FileDamaged(f"{self.path.name} does not say which visit it is", "Put back the last safe copy")
-        return found
-
-    @property
-    def laptop(self) -> str:
-        """The identity of this copy of the visit."""
-        return self._recall("laptop") or ""
-
-    @property
-    def me(self) -> str | None:
-        """The peer whose laptop this is."""
-        return self._recall("me")
-
-    def set_me(self, peer: str) -> None:
-        """Say whose laptop this is."""
-        with self.door.typing():
-            self._remember("me", peer)
-
-    def _recall(self, key: str) -> str | None:
-        found = self.connection.execute("select value from here where key = ?", (key,)).fetchone()
-        return found[0] if found else None
-
-    def _remember(self, key: str, value: str) -> None:
-        self.connection.execute("insert or replace into here values (?, ?)", (key, value))
-
-    # --- writing
-
-    def step(self, label: str) -> AbstractContextManager[Step]:
-        """One transaction, one entry of undo, one announcement."""
-        return self.door.step(label)
-
-    @property
-    def listeners(self) -> list[Callable[[Announcement], None]]:
-        """Called after every step with what it changed."""
-        return self.door.listeners
-
-    @property
-    def saved_at(self) -> datetime | None:
-        """When something was last written in this sitting."""
-        return self.door.saved_at
+        return self.here.recall("programme news") is not None
 
     def load(self, records: Sequence[Record]) -> None:
         """Add ready-made records, such as those of a visit folder, in one step."""
@@ -245,23 +95,46 @@ class VisitFile:
         found = self.rows.get(Visit, self.id)
         return found or Visit(id=self.id)
 
+    def describe(self, council: str, first_day: str, last_day: str) -> bool:
+        """The council's name and the days on site, of a visit misspelt or put off; sessions keep their own days.
+
+        False if they are so already. Raises NotAllowed.
+        """
+        council, now = " ".join(council.split()), self.record()
+        if not council or not first_day or last_day < first_day:
+            raise NotAllowed("A visit needs a council and a last day that is not before the first", "Type them again")
+        if (council, first_day, last_day) == (now.council, now.first_day, now.last_day):
+            return False
+        with self.step("Council and days"):
+            self.rows.add(now)  # of a visit nobody has described yet
+            self.rows.change(Visit, self.id, council=council, first_day=first_day, last_day=last_day)
+        return True
+
     def snapshot(self) -> Snapshot:
         """Everything shared, as plain records; nothing private is in it."""
         from peerteam.domain.snapshot import Snapshot
 
-        return Snapshot({kind: tuple(self._shared(kind)) for kind in KINDS.values()})
+        with self.door.still():
+            shared = {kind: tuple(self._shared(kind)) for kind in KINDS.values()}
+            return Snapshot(shared, closed=self.closed_on is not None)
 
     def renewed(self, snapshot: Snapshot, kinds: Iterable[str]) -> Snapshot:
         """The same snapshot with these kinds read anew, for when only they have changed since."""
         from peerteam.domain.snapshot import Snapshot
 
-        again = {KINDS[kind]: tuple(self._shared(KINDS[kind])) for kind in kinds}
-        return Snapshot({**snapshot.records, **again})
+        with self.door.still():
+            again = {KINDS[kind]: tuple(self._shared(KINDS[kind])) for kind in kinds}
+            return Snapshot({**snapshot.records, **again}, closed=self.closed_on is not None)
 
     def _shared(self, kind: type[Record]) -> list[Record]:
         table = TABLES[kind.kind_name]
         sql = f"select r.* from {table.kind} r where not {table.private} order by {table.order}"
-        return [table.from_row(row) for row in self.connection.execute(sql)]
+        found = [table.from_row(row) for row in self.connection.execute(sql).fetchall()]
+        if kind is Theme:
+            from peerteam.store.programme import numbered
+
+            return list(numbered(cast("list[Theme]", found)))
+        return found
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """The records that hold all these words, best first."""
@@ -350,6 +223,12 @@ class VisitFile:
             self.history.seal(Point.kind_name)
         return taken
 
+    @property
+    def closed_on(self) -> str | None:
+        """The day on which the visit was closed; read at every start, so without what closes visits."""
+        receipts = self.here.told("closings", ())
+        return receipts[-1]["closed_at"][:10] if receipts else None
+
     def unsettled(self) -> list[Waiting]:
         """Every version that waits to be chosen or answered."""
         return self.changes.unsettled()
@@ -369,6 +248,7 @@ class VisitFile:
         step.erases = True
         self.history.forget()
         self.news.forget()
+        self.here.forget(FIRST_WORDS)
 
     def safe_copy(self, folder: Path) -> Path:
         """A dated, closed copy of this visit in `folder`."""

@@ -7,7 +7,6 @@ laptop stays locked by the old words; nothing can be done about that from here.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from peerteam.domain.errors import CannotWrite, NotAVisit, PeerTeamError, WrongPhrase
 from peerteam.store import backup, database
+from peerteam.store.here import Here
 from peerteam.store.noun import Noun
 from peerteam.store.sealed import read_sealed, write_sealed
 
@@ -41,13 +41,11 @@ class Words(Noun):
         when = when or datetime.now().isoformat(timespec="milliseconds")
         earlier = [each for each in self.known if each is not None]
         with self._visit.door.typing():
-            row = (KEY, json.dumps([when, list(dict.fromkeys(earlier))]))
-            self._query("insert or replace into here values (?, ?)", row)
+            self._here.tell(KEY, [when, list(dict.fromkeys(earlier))])
         return when
 
     def _kept(self) -> tuple[str, tuple[str, ...]]:
-        found = self._query("select value from here where key = ?", (KEY,)).fetchone()
-        when, earlier = json.loads(found[0]) if found else ("", [])
+        when, earlier = self._here.told(KEY, ("", ()))
         return when, tuple(earlier)
 
 
@@ -180,13 +178,13 @@ def _opened_by(path: Path, visit: str, known: tuple[str | None, ...]) -> str | N
             wrong = wrong or problem
             continue
         try:
-            found = connection.execute("select value from here where key = 'visit'").fetchone()
+            found = Here(connection).recall("visit")
             encrypted = database.is_encrypted(connection)
         except database.DatabaseError as problem:
             raise database.explain(problem, path, encrypted=False) from problem
         finally:
             connection.close()
-        if not found or found[0] != visit:
+        if found != visit:
             raise NotAVisit(f"{path.name} is a copy of another visit", "It stays as it is")
         return phrase if encrypted else None
     raise wrong or WrongPhrase(f"{path.name} is locked", "Type the four words of your team")

@@ -1,4 +1,4 @@
-"""Random histories of five laptops, over the real store and real hand-over files (`MERGE.md`, section 3).
+"""Random histories of five laptops, over the real store and real hand-over files (the rules: `docs/handing-over.md`).
 
 Each history edits rows between hand-overs and delivers files in any order: stale, twice, in part, through others. A
 backup is put back, a laptop copied, notes made private and shared again, records erased, one clock may be 400 days
@@ -15,11 +15,13 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from peerteam import resources
+from peerteam.domain.errors import NotAllowed
 from peerteam.domain.passages import span_of
 from peerteam.domain.records import KINDS, Tag, TagState
 from peerteam.handover.bundle import Header, now, read_bundle, write_bundle
@@ -43,7 +45,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "support": ("stance",),
     "document": ("title", "summary"),
     "finding": ("wording", "side"),
+    "theme": ("name",),
 }
+AREAS = ("Housing", "Transport and growth", "Digital")
+"""Focus areas that several laptops add, each for itself."""
 MUST_BE_ZERO = ("rows differ", "notes differ", "waiting differ", "tags differ", "digests differ", "words lost",
                 "values lost", "edits swallowed", "tags misplaced", "leaks", "unnoticed")  # fmt: skip
 
@@ -163,6 +168,7 @@ class History:
         values = {
             v for kind, names in FIELDS.items() for name in names for v in laptop.column(f"select {name} from {kind}")
         }
+        values |= set(laptop.column("select short_name from theme"))  # made of a name, and left as it was by another
         return words | {token for value in values if value for token in VALUE.findall(value)}
 
     def settle_down(self, laptop: Laptop) -> None:
@@ -252,10 +258,10 @@ class History:
 
     def _step(self, laptop: Laptop, x: float) -> None:
         acts = (
-            (0.28, self.write_words), (0.40, self.cut_words), (0.49, self.tag_words), (0.62, self.set_field),
-            (0.66, self.new_record), (0.68, self.link), (0.72, self.delete), (0.75, self.settle), (0.78, self.private),
-            (0.785, self.erase), (0.80, self.back_up), (0.803, self.restore), (0.806, self.copy_laptop),
-            (0.88, self.hand_over),
+            (0.28, self.write_words), (0.40, self.cut_words), (0.49, self.tag_words), (0.59, self.set_field),
+            (0.62, self.keep_themes), (0.66, self.new_record), (0.68, self.link), (0.72, self.delete),
+            (0.75, self.settle), (0.78, self.private), (0.785, self.erase), (0.80, self.back_up),
+            (0.803, self.restore), (0.806, self.copy_laptop), (0.88, self.hand_over),
         )  # fmt: skip
         for limit, act in acts:
             if x < limit:
@@ -318,8 +324,13 @@ class History:
         tag = f"g{self.step_number}-{laptop.who}"
         self.tags[tag] = WORD.findall(body[at:upto]), set(WORD.findall(body))
         with laptop.visit.step("tag"):
-            record = Tag(tag, note, span_of(body, at, upto), "theme", at=at, upto=upto, state=TagState.OK)
+            record = Tag(
+                tag, note, span_of(body, at, upto), self.any_theme(laptop), at=at, upto=upto, state=TagState.OK
+            )
             laptop.visit.rows.add(record)
+
+    def any_theme(self, laptop: Laptop) -> str:
+        return str(self.random.choice([*laptop.column("select id from theme"), "theme"]))
 
     def any_record(self, laptop: Laptop) -> tuple[str, str] | None:
         sql = " union all ".join(f"select '{kind}', id from {kind}" for kind in FIELDS)
@@ -348,7 +359,8 @@ class History:
         name = "wording" if kind == "finding" else "title"
         record = f"{kind[0]}{self.step_number}-{laptop.who}"
         value = self.value(name, laptop)
-        laptop.put(kind, record, empty_row(kind, record, **{name: value}))
+        under = {"theme": self.any_theme(laptop)} if kind == "finding" else {}
+        laptop.put(kind, record, empty_row(kind, record, **{name: value}, **under))
         laptop.since.sets.append((value, (kind, record, name)))
 
     def link(self, laptop: Laptop) -> None:
@@ -382,6 +394,49 @@ class History:
             laptop.put(kind, record, None)
         laptop.since.drop(record)
         laptop.since.deletes.append((record, seen))
+
+    def keep_themes(self, laptop: Laptop) -> None:
+        """What the sheet of themes does; what its rules forbid is not done."""
+        themes = [theme.id for theme in laptop.visit.programme.themes()]
+        act = self.random.choice((self.add_area, self.add_area, self.rename_area, self.move_area, self.end_area))
+        with suppress(NotAllowed):
+            if themes or act == self.add_area:
+                act(laptop, themes)
+                self.stats[act.__name__] += 1
+
+    def add_area(self, laptop: Laptop, _: list[str]) -> None:
+        if self.random.random() < 0.5:
+            laptop.visit.programme.add_focus(self.random.choice(AREAS))
+            return
+        value = self.value("name", laptop)
+        made = laptop.visit.programme.add_focus(value)
+        laptop.since.sets.append((value, ("theme", made, "name")))
+
+    def rename_area(self, laptop: Laptop, themes: list[str]) -> None:
+        theme, value = self.random.choice(themes), self.value("name", laptop)
+        row = laptop.row("theme", theme)
+        assert row is not None
+        laptop.visit.programme.rename_theme(theme, value)
+        self.write(laptop, "theme", theme, "name", value, row["name"])
+
+    def move_area(self, laptop: Laptop, themes: list[str]) -> None:
+        laptop.visit.programme.move_theme(self.random.choice(themes), self.random.choice((-1, 1)))
+
+    def end_area(self, laptop: Laptop, themes: list[str]) -> None:
+        """Joined with another, all that stands under it, or taken away."""
+        theme, into = self.random.choice(themes), self.random.choice(themes)
+        seen, under = self.seen(laptop, "theme", theme), laptop.column("select id from tag where theme = ?", theme)
+        if theme == into or self.random.random() < 0.2:
+            laptop.visit.programme.take_away_theme(theme)
+        else:
+            laptop.visit.programme.join_themes(theme, into)
+            assert set(under) <= set(laptop.column("select id from tag where theme = ?", into))
+        if self.random.random() < 0.3:
+            laptop.visit.history.undo()
+            assert under == laptop.column("select id from tag where theme = ?", theme)
+            return
+        laptop.since.drop(theme)
+        laptop.since.deletes.append((theme, seen))
 
     def settle(self, laptop: Laptop) -> None:
         waiting = laptop.visit.unsettled()

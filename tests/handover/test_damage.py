@@ -21,18 +21,11 @@ from peerteam.store.backup import folder_beside
 from peerteam.store.database import PAGE
 from peerteam.store.visit_file import VisitFile
 from tests.builders import rows_of, visit_file
-from tests.handover.laptops import quick_locks
 from tests.refusals import assert_plain
 
 PHRASE = "copper lantern ridge maple"
 CONTENT = ("zanzibarquux", "xylophonist", "marlbridge", "ann archer", "scrutiny", "wherewithal")
 """Words that are in the visit of these tests, in a note, a tag, a private note, a name, a title and a paper."""
-
-
-@pytest.fixture(autouse=True)
-def _quick_locks() -> Iterator[None]:
-    with quick_locks():
-        yield
 
 
 @pytest.fixture

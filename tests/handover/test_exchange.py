@@ -138,6 +138,22 @@ def test_joining_with_a_bad_file_leaves_no_visit(tmp_path: Path, visit: VisitFil
         join(tmp_path / "ben.peerteam", bad, None)
 
 
+def test_a_full_stick_is_told_as_such_and_what_no_file_took_is_not_handed_over(
+    tmp_path: Path, visit: VisitFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise CannotWrite("The disk is full, so this was not saved")  # as SQLite has it, of whichever disk
+
+    visit.notes.save_typing("n1", "Words")
+    (tmp_path / "STICK").mkdir()
+    before = visit.not_handed_over()
+    monkeypatch.setattr("peerteam.handover.exchange.write_bundle", refuse)
+    with pytest.raises(CannotWrite, match="is not made: there is no room left where it goes"):
+        share(visit, tmp_path / "STICK" / "ann.peerteam")
+    assert list((tmp_path / "STICK").iterdir()) == []
+    assert visit.not_handed_over() == before
+
+
 def test_joining_on_a_full_disk_leaves_no_visit(tmp_path: Path, visit: VisitFile) -> None:
     visit.notes.save_typing("n1", "words " * 100_000)
     share(visit, tmp_path / "ann.peerteam")

@@ -23,7 +23,7 @@ from peerteam.handover.joining import bring_in, keep_aside, look_into
 from peerteam.store.check import check
 from peerteam.store.sealed import read_sealed
 from peerteam.store.visit_file import VisitFile
-from tests.handover.laptops import Team, alike, quick_locks
+from tests.handover.laptops import Team, alike
 
 PHRASE = "copper lantern ridge maple"
 PEERS = ("Helen Marsh", "Ann Hart", "Ben Okafor", "Cara Cole", "Dan Evans")
@@ -47,10 +47,9 @@ HEADLINES = {
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:
-    with quick_locks():
-        made = Team(tmp_path, PHRASE)
-        yield made
-        made.close()
+    made = Team(tmp_path, PHRASE)
+    yield made
+    made.close()
 
 
 def private_words(name: str) -> tuple[str, str, str]:

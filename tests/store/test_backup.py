@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from peerteam.domain.errors import CannotWrite, FileDamaged, OtherVisit, WrongPhrase
-from peerteam.store import backup
+from peerteam.store import backup, database
 from peerteam.store.backup import folder_beside, made_at, put_in_place, ready_to_put_back, written_since
 from peerteam.store.visit_file import VisitFile
 from tests.builders import BODY, rows_of, visit_file
@@ -49,6 +50,33 @@ def test_a_copy_is_closed_and_alone(tmp_path: Path) -> None:
         assert list((tmp_path / "copies").iterdir()) == [copy]
         assert visit.notes.get("n1").body == BODY
         visit.notes.save_typing("n1", "and on it goes")
+
+
+def test_a_copy_waits_for_the_window_that_is_in_the_middle_of_a_list(tmp_path: Path) -> None:
+    with visit_file(tmp_path) as visit:
+        half_read = visit.connection.execute("select id from peer")
+        half_read.fetchone()
+        reading = threading.Timer(0.02, half_read.close)
+        reading.start()
+        copy = visit.safe_copy(tmp_path / "copies")
+        reading.join()
+        digest = visit.digest()
+    with VisitFile.open(copy) as again:
+        assert again.digest() == digest
+
+
+def test_a_list_that_is_never_read_to_its_end_is_a_plain_sentence_and_no_half_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_PAUSES", ())
+    with visit_file(tmp_path) as visit:
+        half_read = visit.connection.execute("select id from peer")
+        half_read.fetchone()
+        with pytest.raises(CannotWrite, match="was being read just then"):
+            visit.safe_copy(tmp_path / "copies")
+        half_read.close()
+        assert list((tmp_path / "copies").iterdir()) == []
+        assert visit.safe_copy(tmp_path / "copies").exists()
 
 
 def test_a_copy_holds_what_is_private(tmp_path: Path) -> None:

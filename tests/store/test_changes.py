@@ -1,4 +1,7 @@
-"""Handing over and taking in, case by case (`MERGE.md`, section 2): nothing is chosen silently, nothing leaks."""
+"""Handing over and taking in, case by case: nothing is chosen silently, nothing leaks.
+
+The rules are in `docs/handing-over.md`.
+"""
 
 from __future__ import annotations
 

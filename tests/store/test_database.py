@@ -27,7 +27,7 @@ from peerteam.handover.exchange import share
 from peerteam.store import database
 from peerteam.store.tables import TABLES
 from peerteam.store.visit_file import VisitFile
-from tests.builders import BODY, VISIT, visit_file
+from tests.builders import BODY, VISIT, value, visit_file
 from tests.imports import ROOT
 from tests.refusals import as_a_guest, assert_plain, no_file_beyond, read_only_folder, refused
 
@@ -55,7 +55,7 @@ def _closed(folder: Path, phrase: str | None) -> Path:
 # --- the phrase
 
 
-@pytest.mark.parametrize("phrase", [PHRASE, "  Anchor-velvet ORBIT   maple "])
+@pytest.mark.parametrize("phrase", [PHRASE, "  Anchor-velvet ORBIT   maple ", "Anchor, velvet, orbit, maple."])
 def test_the_phrase_opens_the_visit_however_it_is_typed(locked: Path, phrase: str) -> None:
     with VisitFile.open(locked, phrase) as visit:
         assert visit.notes.get("n1").body == BODY
@@ -76,6 +76,12 @@ def test_a_missing_phrase_is_asked_for(locked: Path, phrase: str | None) -> None
 def test_a_phrase_without_words_makes_no_file(tmp_path: Path) -> None:
     with refused(WrongPhrase, tmp_path / "visit.peerteam"):
         VisitFile.create(tmp_path / "visit.peerteam", VISIT, phrase=" - ")
+
+
+def test_every_try_of_a_phrase_takes_a_quarter_of_a_million_rounds(tmp_path: Path) -> None:
+    with visit_file(tmp_path, phrase=PHRASE) as visit:
+        rounds, algorithm = (value(visit, f"pragma {name}") for name in ("kdf_iter", "cipher_kdf_algorithm"))
+    assert (int(rounds), algorithm) == (256_000, "PBKDF2_HMAC_SHA512")
 
 
 def test_an_odd_phrase_opens_what_it_closed(tmp_path: Path) -> None:

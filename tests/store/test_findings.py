@@ -21,7 +21,6 @@ from peerteam.domain.records import (
     Stance,
     Support,
     Tag,
-    TagKind,
     Tier,
 )
 from peerteam.store.visit_file import VisitFile
@@ -165,14 +164,6 @@ def test_moving_to_where_it_stands_is_no_step(visit: VisitFile) -> None:
     assert (column(visit), visit.history.undo_label) == ("ab", None)
 
 
-def test_a_strength_turns_into_an_area_and_back(visit: VisitFile) -> None:
-    (a,) = wall(visit, "a")
-    visit.findings.turn_side(a)
-    assert column(visit, side=Side.AREA) == "a"
-    visit.findings.turn_side(a)
-    assert column(visit) == "a"
-
-
 # --- two of one, one of two, none -------------------------------------------------------------------------------------
 
 
@@ -193,7 +184,8 @@ def test_joining_keeps_the_words_of_one_and_the_evidence_of_both(visit: VisitFil
 
 def test_what_was_recommended_from_the_other_rests_on_the_joined_one(visit: VisitFile) -> None:
     a, b = wall(visit, "a", "b")
-    recommendation = visit.findings.recommend_from(b, Tier.HEADLINE, "Do it")
+    recommendation = visit.findings.recommend(Tier.HEADLINE, "Do it")
+    visit.findings.rests_on(recommendation, b)
     visit.findings.merge(a, b)
     assert [r.id for r in visit.findings.recommended_from(a)] == [recommendation]
 
@@ -277,45 +269,15 @@ def test_from_a_passage_one_gets_to_the_open_findings_it_is_used_in(visit: Visit
     assert visit.findings.used_in("nothing") == []
 
 
-def test_a_passage_waits_to_be_placed_until_an_open_finding_has_it(visit: VisitFile) -> None:
-    (a,), tag = wall(visit, "a"), visit.notes.tag("n1", 0, 3, "t1")
-    waiting = visit.findings.passages_not_placed
-    assert [each.id for each in waiting("t1")] == [tag]
-    assert waiting("t2") == []
-    visit.findings.support(a, tag)
-    assert waiting("t1") == []
-    visit.findings.drop(a)
-    assert [each.id for each in waiting("t1")] == [tag]
-
-
-def test_private_passages_questions_and_lost_words_do_not_wait_to_be_placed(visit: VisitFile) -> None:
-    visit.notes.tag("n1", 0, 3, "t1", kind=TagKind.ASK)
-    lost, hidden = visit.notes.tag("n1", 4, 12, "t1"), visit.notes.tag("n1", 20, 30, "t1")
-    with visit.step("Test"):
-        visit.rows.change(Tag, lost, state="gone")
-        visit.rows.change(Tag, hidden, stays_here=True)
-    assert visit.findings.passages_not_placed("t1") == []
-
-
 # --- the tests of findings, from the file -----------------------------------------------------------------------------
-
-
-def test_what_the_tests_need_is_read_without_the_words_and_gives_the_same(visit: VisitFile) -> None:
-    (a,), tag = wall(visit, "a"), visit.notes.tag("n1", 0, 12, "t1", kind=TagKind.QUOTE)
-    visit.findings.support(a, tag)
-    visit.findings.support(a, visit.evidence.add_document("D1", "Plan"))
-    lean = visit.findings.to_test()
-    assert findings.test_findings(lean) == findings.test_findings(visit.snapshot())
-    assert lean.all(Note)[0].body is None
 
 
 def test_a_note_kept_on_this_laptop_is_behind_no_finding(visit: VisitFile) -> None:
     (a,), tag = wall(visit, "a"), visit.notes.tag("n1", 0, 12, "t1")
     visit.findings.support(a, tag)
-    assert findings.test_findings(visit.findings.to_test())[a].passages == 1
+    assert findings.test_findings(visit.snapshot())[a].passages == 1
     with visit.step("Test"):
         visit.rows.change(Note, "n1", stays_here=True)
-    assert findings.test_findings(visit.findings.to_test())[a].passages == 0
     assert findings.test_findings(visit.snapshot())[a].passages == 0
 
 

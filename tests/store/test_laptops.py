@@ -57,6 +57,16 @@ def test_an_older_file_tells_nothing_new(tmp_path: Path) -> None:
         assert (heard.made, heard.lacks) == ("2026-03-10T18:00", 0)
 
 
+def test_a_clock_put_right_does_not_make_a_file_that_holds_more_an_older_one(tmp_path: Path) -> None:
+    with team(tmp_path) as (ann, ben):
+        ann.laptops.remember(ben.laptop, "Ben", "2027-03-10T17:02", held(ben))  # his clock was a year ahead
+        ann.findings.add("t1", "strength", "One")
+        give(ann, ben)
+        ann.laptops.remember(ben.laptop, "Ben", "2026-03-10T18:00", held(ben))
+        (heard,) = ann.laptops.heard()
+        assert (heard.made, heard.lacks) == ("2026-03-10T18:00", 0)
+
+
 def test_ones_own_file_come_back_is_nobody_else(visit: VisitFile) -> None:
     hand_over(visit)
     visit.laptops.remember(visit.laptop, "Ann", "2026-03-10T17:02", set())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -381,3 +382,24 @@ def test_a_quote_is_checked_and_cleared_and_undone(visit: VisitFile, undo_check:
     with undo_check(visit):
         visit.notes.set_clearance(tag, Clearance.CHECKED)
     assert visit.notes.tags_of("n1")[0].clearance == Clearance.CHECKED
+
+
+# --- while an exchange has the visit
+
+
+def test_words_typed_while_an_exchange_takes_the_note_away_wait_for_it_and_are_kept(visit: VisitFile) -> None:
+    visit.commit()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def beside() -> None:
+        with visit.step("Take in"):
+            begun.set()
+            go_on.wait(0.05)
+            visit.rows.remove(Note, "n1")
+
+    worker = threading.Thread(target=beside)
+    worker.start()
+    begun.wait(10)
+    visit.notes.save_typing("n1", "Typed meanwhile.")
+    worker.join()
+    assert visit.notes.get("n1").body == "Typed meanwhile."

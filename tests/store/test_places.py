@@ -113,6 +113,44 @@ def test_that_a_tag_was_edited_before_it_left_is_still_told(visit: VisitFile) ->
     assert [tag.state for tag in visit.notes.tags_of(note)] == ["edited"]
 
 
+SENTENCE = "Officers agree. The budget holds."
+
+
+@pytest.mark.parametrize(
+    ("saves", "state"),
+    [
+        (["Officers agre. The budget holds.", SENTENCE], "ok"),
+        (["Officers agre. The budget holds.", "Officers agre. The budget holds. Yes.", f"{SENTENCE} Yes."], "ok"),
+        (["Officers agre. The budget holds.", "Officers agreed. The budget holds."], "edited"),
+        (["The budget holds.", "", SENTENCE], "ok"),
+        (["Officers firmly agree. The budget holds.", "The budget holds.", SENTENCE], "ok"),
+        (["The budget holds.", "The budget holds. Officers agree.", "The budget holds. Officers agree. Yes."], "moved"),
+        (["The budget holds.", "The budget holds. Officers agree.", SENTENCE], "ok"),
+    ],
+)
+def test_a_tag_that_never_left_is_plain_when_its_words_are_again_those_tagged(
+    visit: VisitFile, saves: list[str], state: str
+) -> None:
+    note = visit.notes.add("s1", body=SENTENCE)
+    visit.notes.tag(note, 0, 15, "t1")
+    for text in saves:
+        visit.notes.save_typing(note, text)
+    (tag,) = visit.notes.tags_of(note)
+    assert tag.state == state
+    assert_on_its_words(visit, tag)
+
+
+def test_what_was_tagged_first_is_kept_without_a_word_of_it_and_not_when_something_is_erased(visit: VisitFile) -> None:
+    note = visit.notes.add("s1", body=SENTENCE)
+    visit.notes.tag(note, 0, 15, "t1")
+    visit.notes.save_typing(note, SENTENCE.replace("agree", "agreed"))
+    kept = visit.here.recall("first words") or ""
+    assert kept
+    assert "Officers" not in kept
+    visit.erase(Note, "n1", "asked for")
+    assert visit.here.recall("first words") is None
+
+
 def test_a_tag_whose_words_are_gone_stays_on_this_laptop(tmp_path: Path) -> None:
     with team(tmp_path) as (ann, ben):
         note = ann.notes.add("s1", body="Officers agree. Yes.")
@@ -153,3 +191,16 @@ def test_a_tag_deleted_elsewhere_while_its_note_was_edited_here_is_gone(tmp_path
 def test_a_span_is_compact_json_with_signs_as_they_are() -> None:
     assert json.loads(span_column("é £’😀", 2, 5)) == [digest("é £’😀"), 2, 5, "£’😀"]
     assert "£’😀" in span_column("é £’😀", 2, 5)
+
+
+@pytest.mark.parametrize("cut", ["officers ", "The officers", "said so", "o"])
+def test_what_was_cut_out_of_a_passage_and_put_back_at_once_is_in_it_again(visit: VisitFile, cut: str) -> None:
+    """Ctrl+X and Ctrl+Z, with a save between: what is put back at an end of a passage would not belong to it."""
+    text = "At ten. The officers said so. Then we left."
+    note = visit.notes.add("s1", body=text)
+    tag = visit.notes.tag(note, 8, 28, "t1")
+    at = text.index(cut, 8)
+    visit.notes.save_typing(note, text[:at] + text[at + len(cut) :])
+    visit.notes.save_typing(note, text)
+    (found,) = (each for each in visit.notes.tags_of(note) if each.id == tag)
+    assert (found.at, found.upto, found.state, found.span.words) == (8, 28, TagState.OK, "The officers said so")

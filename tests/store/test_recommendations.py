@@ -45,14 +45,6 @@ def test_a_recommendation_rests_on_a_finding_once(visit: VisitFile, undo_check: 
     assert visit.findings.basis_of(recommendation) == []
 
 
-def test_recommending_from_a_finding_is_one_step_and_takes_its_theme(visit: VisitFile, undo_check: UndoCheck) -> None:
-    finding = visit.findings.add("t2", Side.AREA, "a")
-    with undo_check(visit):
-        visit.findings.recommend_from(finding, Tier.THEME, "b")
-    (made,) = visit.findings.recommended_from(finding)
-    assert (made.text, made.theme, made.tier) == ("b", "t2", "theme")
-
-
 def test_new_words_leave_what_is_not_named(visit: VisitFile, undo_check: UndoCheck) -> None:
     one = visit.findings.recommend(Tier.HEADLINE, "a", label="Label")
     with undo_check(visit):
@@ -117,7 +109,8 @@ def test_a_number_may_be_as_published(visit: VisitFile, undo_check: UndoCheck) -
 
 def test_a_dropped_recommendation_comes_back_with_what_it_rested_on(visit: VisitFile, undo_check: UndoCheck) -> None:
     finding = visit.findings.add("t1", Side.STRENGTH, "a")
-    one = visit.findings.recommend_from(finding, Tier.HEADLINE, "b")
+    one = visit.findings.recommend(Tier.HEADLINE, "b")
+    visit.findings.rests_on(one, finding)
     with undo_check(visit):
         visit.findings.drop_recommendation(one)
     assert visit.rows.all(Basis) == []

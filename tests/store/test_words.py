@@ -96,7 +96,7 @@ def test_what_could_not_be_locked_anew_is_counted_and_other_visits_are_left_alon
     copies.mkdir()
     (tmp_path / "other").mkdir()
     with visit_file(tmp_path / "other", phrase=OLD) as other, other.door.typing():
-        other._remember("visit", "another")
+        other.here.remember("visit", "another")
     theirs = copies / "visit 2026-03-09 17-00-00.peerteam"
     theirs.write_bytes(other.path.read_bytes())
     (copies / "visit 2026-03-10 17-00-00.peerteam").write_bytes(other.path.read_bytes()[:-4096] + bytes(4096))
