@@ -64,11 +64,26 @@ class Settings:
 
 
 class SettingsFile:
-    """The settings as they are now, and the small file that holds them."""
+    """The settings as they are now, and the small file that holds them.
+
+    Two windows over two visits are two programs with one file. What the other has written is read before ours is, so
+    that a visit taken off the list there does not come back with what is remembered here.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.now = _read(path)
+        self._stamp = _stamp(path)
+        self._now = _read(path)
+
+    @property
+    def now(self) -> Settings:
+        """The settings as they are in the file, or as they were last known if it cannot be read."""
+        stamp = _stamp(self._path)
+        if stamp != self._stamp:
+            self._stamp = stamp
+            if stamp is not None and (found := _found(self._path)) is not None:
+                self._now = _settings_of(*found)
+        return self._now
 
     def change(self, **values: Any) -> None:
         """Remember other values."""
@@ -83,19 +98,32 @@ class SettingsFile:
     def keep(self, settings: Settings) -> None:
         """Remember these settings from now on."""
         if settings != self.now:
-            self.now = settings
+            self._now = settings
             _write(self._path, settings)
+            self._stamp = _stamp(self._path)
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What tells one writing of a file from the next; it gets its name by being put in place, so it is another file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _read(path: Path) -> Settings:
+    found = _found(path) if path.exists() else None
+    return Settings() if found is None else _settings_of(*found)
+
+
+def _found(path: Path) -> tuple[object] | None:
+    """What is in the file; None, and named in the log, if that cannot be read."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
+        return (json.loads(path.read_text(encoding="utf-8")),)
     except (OSError, ValueError, RecursionError) as problem:
         LOG.warning("the settings cannot be read (%s); the usual ones are used", type(problem).__name__)
-        return Settings()
-    return _settings_of(found)
+        return None
 
 
 def _settings_of(found: object) -> Settings:

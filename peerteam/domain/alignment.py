@@ -43,36 +43,49 @@ class Words(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """The words of both texts, and for the old ones that are still there their match."""
+    """The words of both texts, and which of the old ones are still there."""
 
     old: Words
     new: Words
-    to: dict[int, Match]
+    head: int  # so many words both texts begin with
+    tail: int  # so many words both texts end with
+    between: dict[int, Match]
+
+    def match(self, i: int) -> Match | None:
+        """Where an old word is now; None if it is gone."""
+        if i < self.head:
+            return Match(i, True, True)
+        before_end = len(self.old.starts) - i
+        if before_end <= self.tail:
+            return Match(len(self.new.starts) - before_end, True, True)
+        return self.between.get(i)
 
 
 @functools.lru_cache(16)
 def align(old: str, new: str) -> Alignment:
     """Match the words of two texts."""
-    a, b = WORD.findall(old), WORD.findall(new)
-    to: dict[int, Match] = {}
-    for i, i_end, j, j_end in _stretches(a, b, to):
-        if i < i_end and j < j_end:
-            _align_stretch(a[i:i_end], b[j:j_end], i, j, to)
-    return Alignment(_words(old), _words(new), to)
-
-
-def _words(text: str) -> Words:
-    ends = [word.end() for word in WORD.finditer(text)]
-    return Words([word.start() for word in WORD.finditer(text)], ends)
-
-
-def _stretches(a: list[str], b: list[str], to: dict[int, Match]) -> Iterator[tuple[int, int, int, int]]:
-    """What lies between the words that hold the two texts together; those words are put into `to`."""
+    (a, before), (b, after) = _split(old), _split(new)
     shortest = min(len(a), len(b))
     head = next((i for i in range(shortest) if a[i] != b[i]), shortest)
     tail = next((i for i in range(shortest - head) if a[-1 - i] != b[-1 - i]), shortest - head)
-    to.update({i: Match(i, True, True) for i in range(head)})
-    to.update({len(a) - 1 - i: Match(len(b) - 1 - i, True, True) for i in range(tail)})
+    to: dict[int, Match] = {}
+    for i, i_end, j, j_end in _stretches(a, b, head, tail, to):
+        if i < i_end and j < j_end:
+            _align_stretch(a[i:i_end], b[j:j_end], i, j, to)
+    return Alignment(before, after, head, tail, to)
+
+
+@functools.lru_cache(4)
+def _split(text: str) -> tuple[list[str], Words]:
+    """The words of a text and where they stand. As one types, the old text of a save is the new one of the last."""
+    found = [*WORD.finditer(text)]
+    return [word[0] for word in found], Words([word.start() for word in found], [word.end() for word in found])
+
+
+def _stretches(
+    a: list[str], b: list[str], head: int, tail: int, to: dict[int, Match]
+) -> Iterator[tuple[int, int, int, int]]:
+    """What lies between the words that hold the two texts together; those words are put into `to`."""
     last, other_last = head, head
     for i, j in _rare_pairs(a, b, head, tail):
         to[i] = Match(j, True, len(a[i]) > EVERYDAY)

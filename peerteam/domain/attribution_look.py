@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from peerteam.domain.attribution_speech import Speaker
 from peerteam.domain.attribution_text import Sentence, Word
@@ -13,7 +14,7 @@ class Look:
     """One sentence, and what is known about the places in it."""
 
     def __init__(
-        self, sentence: Sentence, speak: Sequence[Speaker], masked: Collection[int], words: AttributionWords
+        self, sentence: Sentence, speak: Sequence[Speaker], masked: AbstractSet[int], words: AttributionWords
     ) -> None:
         """`masked` are the places of words that belong to the name of a body, or of somebody in the team."""
         self.sentence, self.row, self.words = sentence, sentence.words, words
@@ -21,7 +22,7 @@ class Look:
 
     def is_masked(self, first: int, upto: int) -> bool:
         """Whether any of these words is spoken for."""
-        return any(place in self._masked for place in range(first, upto))
+        return not self._masked.isdisjoint(range(first, upto))
 
     def speaks(self, first: int, upto: int) -> bool:
         """Whether these words are who speaks, and not only words before it ("Young people told us")."""
@@ -35,7 +36,8 @@ class Look:
 
     def touches(self, index: int) -> bool:
         """Whether nothing but a space stands before this word."""
-        return self.sentence.gap(index).strip() == ""
+        gap = self.sentence.gap(index)
+        return gap == " " or gap.strip() == ""
 
     def before(self, index: int) -> Word | None:
         """The word before this one, if nothing stands between them."""
@@ -88,10 +90,11 @@ class Look:
         if self.sentence.shouts or any(mark in self.sentence.gap(first) for mark in '“"‘:;•–—/('):
             return False
         before, after = self.row[first - 1], self.after(upto)
-        if before.norm in self.words.place_prepositions | self.words.definite | self.words.indefinite:
+        words = self.words
+        if before.norm in words.place_prepositions or before.norm in words.definite or before.norm in words.indefinite:
             return False
         if before.capital and self.touches(first):
             return False
         if upto < len(self.row) and self.sentence.gap(upto) == "-":
             return False  # "Long-term"
-        return not (after and (after.capital or after.norm in self.words.things - {"and"}))
+        return not (after and (after.capital or (after.norm in words.things and after.norm != "and")))

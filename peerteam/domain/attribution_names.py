@@ -41,16 +41,26 @@ class NameFinder:
 
     def find(self, sentence: Sentence, speak: Sequence[Speaker]) -> Iterator[Caution]:
         """A caution for each name in a sentence."""
-        if _is_salutation(sentence) or self._is_address(sentence):
+        places = self._places(sentence.norms)
+        if not places or _is_salutation(sentence) or self._is_address(sentence):
             return
         look = Look(sentence, speak, self._masked(sentence), self._words)
-        index = 0
-        while index < len(sentence.words):
-            found = None if look.is_masked(index, index + 1) else self._at(look, index)
-            index = index + 1 if found is None else found[1]
+        end = 0
+        for index in places:
+            found = None if index < end or look.is_masked(index, index + 1) else self._at(look, index)
             if found is not None:
+                end = found[1]
                 match, para = sentence.between(found[0], found[1] - 1), sentence.para
                 yield Caution(sentence.text, match, CautionKind.NAME, found[2], _DO, para.anchor, para.where)
+
+    def _places(self, norms: Sequence[str]) -> list[int]:
+        """Where a name can begin at all: at a word that begins one, at any first name, behind a title."""
+        begin, first, titles = self._known.begin, self._words.first_names, self._words.titles
+        return [
+            index
+            for index, (before, norm) in enumerate(zip(("", *norms), norms, strict=False))
+            if norm in begin or norm in first or before in titles
+        ]
 
     def _is_address(self, sentence: Sentence) -> bool:
         """A line of an address holds a name and nothing else."""
@@ -58,7 +68,7 @@ class NameFinder:
         whole = sentence.para.text.strip().rstrip(",") == sentence.text.rstrip(",")
         if not row or len(row) > _ADDRESS or not whole or sentence.text[-1] in ".!?":
             return False
-        found = self._known.longest_at(sentence.words, row[0])
+        found = self._known.longest_at(sentence.norms, row[0])
         return found is not None and found[0] is Form.FULL and found[2] == len(row)
 
     def _masked(self, sentence: Sentence) -> set[int]:
@@ -74,7 +84,7 @@ class NameFinder:
         return masked
 
     def _at(self, look: Look, index: int) -> Found | None:
-        found = self._known.longest_at(look.row, index)
+        found = self._known.longest_at(look.sentence.norms, index)
         if found is None:
             return stranger(look, index, self._known)
         form, name, length = found
@@ -98,7 +108,7 @@ def _with_surname(look: Look, index: int, name: Name) -> int:
     for skipped in (1, 2):
         at = index + 1 + skipped
         upto = at + len(name.surname)
-        if tuple(word.norm for word in look.row[at:upto]) == name.surname:
+        if look.sentence.norms[at:upto] == name.surname:
             between = look.row[index + 1 : at]
             commas = "," in look.sentence.text[look.row[index].end : look.row[at].start]
             return upto - index if all(word.capital for word in between) and not commas else 0

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from peerteam.domain.attribution_text import Phrases, Word, norms_of
+from peerteam.domain.attribution_text import Phrases, Word, lengths_by_first, norms_of
 from peerteam.domain.attribution_words import AttributionWords
 from peerteam.domain.records import Peer, Person
 
@@ -78,10 +78,11 @@ class Directory:
         self._peers = _peer_forms(self.team, {name.surname for name in self.people})
         self.team_first = {name.first[0] for name in self.team if name.first}
         self.team_surnames = {name.surname[-1] for name in self.team}
-        self._forms: dict[str, dict[tuple[str, ...], tuple[Form, Name]]] = {}
+        self._forms: dict[tuple[str, ...], tuple[Form, Name]] = {}
         for name in self.people:
             for form, parts in self._forms_of(name):
-                self._forms.setdefault(parts[0], {}).setdefault(parts, (form, name))
+                self._forms.setdefault(parts, (form, name))
+        self._lengths = lengths_by_first(self._forms.keys())
 
     def _forms_of(self, name: Name) -> Iterable[tuple[Form, tuple[str, ...]]]:
         short = self._short(name)
@@ -107,18 +108,18 @@ class Directory:
     def _short(self, name: Name) -> tuple[str, ...]:
         return tuple(sorted(self.words.called.get(name.first[0], ()))) if name.first else ()
 
-    def longest_at(self, row: tuple[Word, ...], index: int) -> tuple[Form, Name, int] | None:
+    @property
+    def begin(self) -> Collection[str]:
+        """The words a name of somebody met begins with: at any other there is no need to look."""
+        return self._lengths.keys()
+
+    def longest_at(self, norms: tuple[str, ...], index: int) -> tuple[Form, Name, int] | None:
         """The longest name that begins here, and how many words it has."""
-        found = self._forms.get(row[index].norm)
-        if not found:
-            return None
-        best: tuple[Form, Name, int] | None = None
-        for parts, (form, name) in found.items():
-            length = len(parts)
-            longer = best is None or length > best[2]
-            if longer and tuple(word.norm for word in row[index : index + length]) == parts:
-                best = form, name, length
-        return best
+        for length in self._lengths.get(norms[index], ()):
+            found = self._forms.get(norms[index : index + length]) if index + length <= len(norms) else None
+            if found is not None:
+                return *found, length
+        return None
 
     def peer_at(self, row: tuple[Word, ...], index: int) -> int:
         """How many words the name of somebody of the team has that begins here; 0 if none does."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -46,9 +46,10 @@ class Spoken:
 def find_spoken(sentences: Sequence[Sentence], spoken: Spoken) -> list[Caution]:
     """Quotations not cleared, then rows of words from a note, in the order of the text for each."""
     cleared = [norms_of(words) for words in spoken.cleared]
-    free = _rows_of([*cleared, *(norms_of(words) for words in spoken.own)])
+    own = [norms_of(words) for words in spoken.own]
     notes = [norms_of(words) for words in spoken.notes]
-    quotes = list(_uncleared(sentences, spoken, cleared, notes))
+    quotes = list(_uncleared(sentences, spoken, _Texts(cleared), set(own), notes))
+    free = _rows_of([*cleared, *own])
     told = {(caution.text, norms_of(caution.match)) for caution in quotes}
     rows = [c for c in _verbatim(sentences, notes, free) if not _within(c, told)]
     return quotes + rows
@@ -78,34 +79,43 @@ def quotations(text: str) -> Iterator[str]:
 
 
 def _uncleared(
-    sentences: Sequence[Sentence], spoken: Spoken, cleared: Sequence[Row], notes: Sequence[Row]
+    sentences: Sequence[Sentence], spoken: Spoken, cleared: _Texts, titles: Collection[Row], notes: Sequence[Row]
 ) -> Iterator[Caution]:
-    raw = [norms_of(words) for words in spoken.uncleared]
+    known = _Pieces(norms_of(words) for words in spoken.uncleared)
     said = _Said(spoken.notes, notes)
-    titles = {norms_of(words) for words in spoken.own}
-    known = _Pieces(raw)
     for sentence in sentences:
         if any(mark in sentence.text for mark in "“\"‘'«"):
             for quote in quotations(sentence.text):
                 row = norms_of(quote)
-                if row in titles or any(contains(other, row) for other in cleared):
+                if row in titles or cleared.hold(row):
                     continue
-                if any(row == other for other in raw) or known.like(row):
+                if row in known or known.like(row):
                     yield _caution(sentence, quote, CautionKind.UNCLEARED_QUOTE, _RAW, _DO_QUOTE)
                 elif not _is_title(quote) and said.holds(row):
                     yield _caution(sentence, quote, CautionKind.UNCLEARED_QUOTE, _UNCLEARED, _DO_QUOTE)
         yield from _without_marks(sentence, known, cleared)
 
 
-def _without_marks(sentence: Sentence, known: _Pieces, cleared: Sequence[Row]) -> Iterator[Caution]:
+def _without_marks(sentence: Sentence, known: _Pieces, cleared: _Texts) -> Iterator[Caution]:
     """A whole quote told without its marks is still that quote."""
-    row = tuple(word.norm for word in sentence.words)
+    row = sentence.norms
     for first, upto in known.whole_in(row):
         words = row[first:upto]
         match = sentence.between(first, upto - 1)
         quoted = any(contains(norms_of(quote), words) for quote in quotations(sentence.text))
-        if not quoted and not any(contains(other, words) for other in cleared):
+        if not quoted and not cleared.hold(words):
             yield _caution(sentence, match, CautionKind.UNCLEARED_QUOTE, _RAW, _DO_QUOTE)
+
+
+class _Texts:
+    """Texts to be asked whether some words stand in a row in any of them; one long text is asked in one go."""
+
+    def __init__(self, texts: Iterable[Row]) -> None:
+        self._all = "\n".join([f" {' '.join(text)} " for text in texts])
+
+    def hold(self, row: Row) -> bool:
+        """Whether one of them holds these words."""
+        return bool(row) and f" {' '.join(row)} " in self._all
 
 
 class _Said:
@@ -115,20 +125,18 @@ class _Said:
         self._texts, self._notes = texts, notes
 
     @cached_property
-    def _whole(self) -> list[str]:
-        return [f" {' '.join(note)} " for note in self._notes]
+    def _whole(self) -> _Texts:
+        return _Texts(self._notes)
 
     @cached_property
-    def _quoted(self) -> list[str]:
-        quotes = (norms_of(quote) for text in self._texts for quote in quotations(plain(text)))
-        return [f" {' '.join(quote)} " for quote in quotes]
+    def _quoted(self) -> _Texts:
+        return _Texts(norms_of(quote) for text in self._texts for quote in quotations(plain(text)))
 
     def holds(self, row: Row) -> bool:
         """Whether a quotation stands in a note: one of some length anywhere, a short one as a quotation there."""
-        words = f" {' '.join(row)} "
         if len(row) < SHORT_QUOTE:
-            return len(row) > 1 and any(words in quote for quote in self._quoted)
-        return any(words in note for note in self._whole)
+            return len(row) > 1 and self._quoted.hold(row)
+        return self._whole.hold(row)
 
 
 def _is_title(quote: str) -> bool:
@@ -142,16 +150,21 @@ class _Pieces:
     LEAST = 4
 
     def __init__(self, quotes: Iterable[Row]) -> None:
-        self._quotes = [quote for quote in quotes if quote]
+        self._quotes = dict.fromkeys(quotes)
+        self._texts = _Texts(self._quotes)
         self._pieces = {piece for quote in self._quotes for piece in rows(quote, self.LEAST)}
-        self._whole: dict[str, list[Row]] = {}
+        self._whole: dict[Row, list[Row]] = {}
         for quote in self._quotes:
             if len(quote) >= self.LEAST:
-                self._whole.setdefault(quote[0], []).append(quote)
+                self._whole.setdefault(quote[: self.LEAST], []).append(quote)
+
+    def __contains__(self, row: Row) -> bool:
+        """Whether these words are one of them, whole."""
+        return row in self._quotes
 
     def like(self, row: Row) -> bool:
         """Whether a quotation is one of these, shortened or with some words changed."""
-        if len(row) > 1 and any(contains(quote, row) for quote in self._quotes):
+        if len(row) > 1 and self._texts.hold(row):
             return True
         mine = list(rows(row, self.LEAST))
         shared = sum(piece in self._pieces for piece in mine)
@@ -159,8 +172,8 @@ class _Pieces:
 
     def whole_in(self, row: Row) -> Iterator[tuple[int, int]]:
         """Where one of these stands whole among the words of a sentence."""
-        for index, word in enumerate(row):
-            for quote in self._whole.get(word, ()):
+        for index, piece in enumerate(rows(row, self.LEAST)):
+            for quote in self._whole.get(piece, ()):
                 if row[index : index + len(quote)] == quote:
                     yield index, index + len(quote)
 
@@ -185,7 +198,7 @@ def _verbatim(sentences: Sequence[Sentence], notes: Iterable[Row], free: set[Row
         places.setdefault(row, []).append(place)
     taken: set[Row] = set()
     for note in notes:
-        taken.update(places.keys() & set(rows(note)))
+        taken.update(filter(places.__contains__, rows(note)))
     marked = {word for row in taken - free for place in places[row] for word in range(place, place + ROW)}
     for first, upto in _stretches(sorted(marked)):
         number, count = Counter(number for _, number, _ in flat[first:upto]).most_common(1)[0]

@@ -42,22 +42,33 @@ def speakers(sentence: Sentence, words: AttributionWords) -> list[Speaker]:
 
 
 def _all(sentence: Sentence, words: AttributionWords) -> Iterator[Speaker]:
-    for index, word in enumerate(sentence.words):
-        if _reports(sentence, index, words):
+    phrases = words.phrases("before_speaker")
+    for index, norm in enumerate(sentence.norms):
+        if norm in words.may_report and _reports(sentence, index, words):
             yield from _before(sentence, index, words)
             yield from _after_quote(sentence, index, words)
-        gap = sentence.gap(index)
-        if index and any(mark in gap for mark in "”\"»’'") and any(mark in gap for mark in "(–—-"):
-            yield _forward(sentence, index, words)  # “…” (Head of Planning)
-        if index and ":" in gap and any(mark in gap for mark in _OPENING):
-            yield _backward(sentence, index - 1, words)  # Head of Planning: “…”
-        length = words.phrases("before_speaker").at(sentence.words, index)
+        if index and sentence.gaps[index] != " ":
+            yield from _beside_quote(sentence, index, words)
+        length = phrases.at(sentence.words, index) if norm in phrases.begin else 0
         if length and index + length < len(sentence.words):
             yield _forward(sentence, index + length, words)
-        for owner in (index - 1, index - 2):  # "the Director’s view", "the Director’s own view"
-            if word.norm in words.opinions and owner >= 0 and sentence.words[owner].owning:
-                yield _without_preposition(sentence, _backward(sentence, owner, words))
-                break
+        if norm in words.opinions:
+            yield from _owner(sentence, index, words)
+
+
+def _beside_quote(sentence: Sentence, index: int, words: AttributionWords) -> Iterator[Speaker]:
+    gap = sentence.gaps[index]
+    if any(mark in gap for mark in "”\"»’'") and any(mark in gap for mark in "(–—-"):
+        yield _forward(sentence, index, words)  # “…” (Head of Planning)
+    if ":" in gap and any(mark in gap for mark in _OPENING):
+        yield _backward(sentence, index - 1, words)  # Head of Planning: “…”
+
+
+def _owner(sentence: Sentence, index: int, words: AttributionWords) -> Iterator[Speaker]:
+    for owner in (index - 1, index - 2):  # "the Director’s view", "the Director’s own view"
+        if owner >= 0 and sentence.words[owner].owning:
+            yield _without_preposition(sentence, _backward(sentence, owner, words))
+            break
 
 
 def _reports(sentence: Sentence, index: int, words: AttributionWords) -> bool:
@@ -164,7 +175,7 @@ def _comma_allowed(sentence: Sentence, index: int) -> str:
 
 def _stopped(sentence: Sentence, index: int, allowed: str) -> bool:
     gap = sentence.gap(index)
-    return any(mark in gap for mark in _STOPS + ",") and not (allowed and set(gap) <= {*allowed, " "})
+    return gap != " " and any(mark in gap for mark in _STOPS + ",") and not (allowed and set(gap) <= {*allowed, " "})
 
 
 # --- behind: "according to the Director", "“…”, said the Director" ----------------------------------------------------

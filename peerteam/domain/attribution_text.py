@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from peerteam.domain.cautions import Para
 
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SPACE = re.compile(r"[^\S\n]")
+_SPACE = re.compile(r"[^\S\n ]")
+"""Every kind of space but the plain one, which need not be replaced by itself."""
 _LINE = 4
 """A line of so many words that ends in no stop goes on in the next; a shorter one may be a line of an address."""
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u2011": "-", "\u2010": "-"})
+_JOINED = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u2011": "-", "\u2010": "-"}
+_UNSEEN = re.compile(f"[\u00ad\u200b-\u200f\u2060\ufeff{''.join(_JOINED)}]")
+"""What a word processor hides in a text, or writes for two letters."""
 _APOSTROPHES = "'’\u02bc`\u00b4"
-_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_WORD = re.compile(rf"[^\W_\u02bc]+(?:[{_APOSTROPHES}][^\W_\u02bc]+)*")
+"""One of the apostrophes is a letter to Python, and yet no word by itself."""
 _MARK = re.compile(f"[{_APOSTROPHES}]")
 _HAS_MARK = _MARK.search
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _STROKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "æ": "a", "œ": "o", "\u0131": "i"})
 
 _END = re.compile(r"(?:[.!?…]+[\"'”’)\]]*|\n)\s*(?=\S)")
@@ -34,9 +40,13 @@ _SHORTENED = re.compile(
 def plain(text: str) -> str:
     """A text without what cannot be seen: joined letters apart, accents on their letters, one kind of space."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _HIDDEN.sub("", text).translate(_LIGATURES))
+        text = unicodedata.normalize("NFC", _UNSEEN.sub(_seen, text))
     text = _SPACE.sub(" ", text)
     return _joined(text) if "\n" in text else text
+
+
+def _seen(found: re.Match[str]) -> str:
+    return _JOINED.get(found[0], "")
 
 
 def _joined(text: str) -> str:
@@ -65,13 +75,25 @@ _FOLDED = _Letters()
 
 
 def folded(text: str) -> str:
-    """The text in lower case without accents, letter for letter as long as it was."""
-    return text.lower() if text.isascii() else text.translate(_FOLDED)
+    """The text in lower case without accents, letter for letter as long as it was.
+
+    Notes are long and nearly all of their letters are plain, so only the others are looked up one by one.
+    """
+    if text.isascii():
+        return text.lower()
+    low = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # of bytes: plain letters only
+    return _FOREIGN.sub(_folded, low)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a sentence: as it is compared, where it is, and how it is written."""
+def _folded(found: re.Match[str]) -> str:
+    return found[0].translate(_FOLDED)
+
+
+class Word(NamedTuple):
+    """One word of a sentence: as it is compared, where it is, and how it is written.
+
+    A letter has thousands, and a tuple is made in a fraction of the time a frozen dataclass takes.
+    """
 
     norm: str
     start: int
@@ -84,7 +106,7 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """The words of a plain text; the parts of a hyphenated one stand by themselves."""
     low = folded(text)
-    return [_word(text, low, found.start(), found.end()) for found in _WORD.finditer(low)]
+    return [_word(text, low, *found.span()) for found in _WORD.finditer(low)]
 
 
 def _word(text: str, low: str, start: int, end: int) -> Word:
@@ -100,7 +122,10 @@ def _word(text: str, low: str, start: int, end: int) -> Word:
 
 def norms_of(text: str) -> tuple[str, ...]:
     """The words of any text as they are compared. Notes are long, so nothing else is worked out for them."""
-    return tuple(_bare(word) if _HAS_MARK(word) else word for word in _WORD.findall(folded(plain(text))))
+    low = folded(plain(text))
+    for mark in _APOSTROPHES[1:]:
+        low = low.replace(mark, "'")
+    return tuple([_bare(word) if "'" in word else word for word in _WORD.findall(low)])
 
 
 def _bare(norm: str) -> str:
@@ -118,11 +143,24 @@ class Sentence:
     words: tuple[Word, ...]
     para: Para
 
+    @cached_property
+    def norms(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple([word.norm for word in self.words])
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands before each word, and last what stands behind them all."""
+        ends, starts = [0], []
+        for word in self.words:
+            starts.append(word.start)
+            ends.append(word.end)
+        starts.append(len(self.text))
+        return tuple([self.text[end:start] for end, start in zip(ends, starts, strict=True)])
+
     def gap(self, index: int) -> str:
         """What stands between a word and the one before it."""
-        before = self.words[index - 1].end if index else 0
-        after = self.words[index].start if index < len(self.words) else len(self.text)
-        return self.text[before:after]
+        return self.gaps[index]
 
     def between(self, first: int, last: int) -> str:
         """The text from one word to another, both with it, without the ’s of the last."""
@@ -170,26 +208,42 @@ def _begins(after: str) -> bool:
     return first.isupper() or first.isdigit()
 
 
+def lengths_by_first(phrases: Collection[tuple[str, ...]]) -> dict[str, list[int]]:
+    """For each word that begins some of these, how many words those have, the longest first.
+
+    Many begin alike ("the …"), and only as many as there are lengths need be looked up.
+    """
+    found: dict[str, list[int]] = {}
+    for length in sorted({len(phrase) for phrase in phrases}, reverse=True):
+        for first in {phrase[0] for phrase in phrases if len(phrase) == length}:
+            found.setdefault(first, []).append(length)
+    return found
+
+
 class Phrases:
     """Things of one or several words, found wherever they begin in a row of words; of two the longer one."""
 
     def __init__(self, phrases: Iterable[Sequence[str]]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in sorted({tuple(each) for each in phrases if each}, key=len, reverse=True):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
+        self._phrases = {tuple(each) for each in phrases if each}
+        self._lengths = lengths_by_first(self._phrases)
+
+    @property
+    def begin(self) -> Collection[str]:
+        """The words such a phrase begins with: at any other there is no need to look."""
+        return self._lengths.keys()
 
     def at(self, words: Sequence[Word], index: int) -> int:
         """How many words the phrase that begins here has; 0 if none does."""
-        for phrase in self._by_first.get(words[index].norm, ()):
-            if len(phrase) == 1 or tuple(word.norm for word in words[index : index + len(phrase)]) == phrase:
-                return len(phrase)
+        for length in self._lengths.get(words[index].norm, ()):
+            found = tuple([word.norm for word in words[index : index + length]])
+            if found in self._phrases:
+                return len(found)
         return 0
 
     def found(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Where such phrases begin and end, the first of each place."""
-        index = 0
-        while index < len(words):
-            length = self.at(words, index)
-            if length:
-                yield index, index + length
-            index += length or 1
+        end = 0
+        for index, word in enumerate(words):
+            if word.norm in self._lengths and index >= end and (length := self.at(words, index)):
+                end = index + length
+                yield index, end

@@ -85,6 +85,11 @@ class AttributionWords:
         return {name: Phrases(norms_of(entry) for entry in getattr(self, name)) for name in names}
 
     @cached_property
+    def may_report(self) -> frozenset[str]:
+        """Every word that may tell, by itself or with the next, that somebody said something."""
+        return self.speaks | self.speaks_if | self.states | frozenset(self.phrases("speaks_phrases").begin)
+
+    @cached_property
     def called(self) -> dict[str, frozenset[str]]:
         """For a first name, the other forms one person may go by. Two short forms of one name are never the same."""
         found: dict[str, set[str]] = {}

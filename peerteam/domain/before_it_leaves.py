@@ -17,7 +17,8 @@ from peerteam.domain.finding_rules import FlagKind
 from peerteam.domain.findings import test_findings
 from peerteam.domain.letter_blocks import Letter, Paragraph, Role, Status, Table
 from peerteam.domain.letter_timing import too_early
-from peerteam.domain.records import Document, DocumentStatus, Finding, Outcome, Point
+from peerteam.domain.letter_words import open_findings
+from peerteam.domain.records import Document, DocumentStatus, Finding, Outcome, Point, Theme
 from peerteam.domain.requests import is_here
 from peerteam.domain.snapshot import Snapshot
 from peerteam.domain.unfinished import unfinished
@@ -34,6 +35,8 @@ _MISSING = "This was said to the council on the last day, and it is not in the l
 _SAY_OR_TELL = "Say it in the letter, or note on the page Letter what became of it and why"
 _NO_REASON = "This was said to the council on the last day and is left out, and no reason is kept"
 _GIVE_REASON = "Note the reason beside the message: somebody will ask"
+_HOMELESS = "This finding stands under no theme of the visit, so no part of the letter holds it"
+_PUT_UNDER = "Put it under a theme on the page Findings, or drop it there"
 _EMPTY = "This part has no words yet"
 _THIN = "This part is thin: one side has no finding, a finding has nothing behind it, or only standing words are there"
 _WRITE = "Write it, or take the part out of the letter"
@@ -62,6 +65,7 @@ def before_it_leaves(
         *(too_early(snapshot.visit, today) if today else ()),
         *_unsupported(snapshot, letter),
         *_missing_points(snapshot, letter),
+        *_under_no_theme(snapshot, letter),
         *_empty_parts(letter),
         *unfinished(paras, words, locked={p.anchor for _, p in letter.paragraphs() if p.role is _LOCKED}),
         *_not_provided(snapshot, paras),
@@ -114,6 +118,16 @@ def _missing_points(snapshot: Snapshot, letter: Letter) -> Iterator[Caution]:
             yield Caution(point.text, "", CautionKind.MISSING_POINT, _NO_REASON, _GIVE_REASON)
         elif point.text and not _is_answered(point) and point.finding not in sources and not _is_said(point, said):
             yield Caution(point.text, "", CautionKind.MISSING_POINT, _MISSING, _SAY_OR_TELL)
+
+
+def _under_no_theme(snapshot: Snapshot, letter: Letter) -> Iterator[Caution]:
+    """A theme may be joined with another on one laptop while a colleague puts a finding under it on theirs."""
+    if not any(part.key.endswith(f"/{theme.id}") for part in letter.parts for theme in snapshot.all(Theme)):
+        return  # a letter that is not told theme by theme
+    sources = {source for _, paragraph in letter.paragraphs() for source in paragraph.sources}
+    for finding in open_findings(snapshot):
+        if snapshot.get(Theme, finding.theme) is None and finding.id not in sources:
+            yield Caution(finding.wording or "", "", CautionKind.NO_THEME, _HOMELESS, _PUT_UNDER)
 
 
 def _is_answered(point: Point) -> bool:

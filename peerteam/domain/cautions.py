@@ -23,6 +23,7 @@ class CautionKind(StrEnum):
     TOO_EARLY = "before the visit is over"
     UNSUPPORTED = "nothing behind it"
     MISSING_POINT = "not in the letter"
+    NO_THEME = "under no theme"
     EMPTY_SECTION = "empty section"
     PLACEHOLDER = "unfinished"
     NOT_PROVIDED = "paper not provided"

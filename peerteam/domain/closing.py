@@ -100,6 +100,8 @@ class Receipt:
     marking: str = ""
     heard: bool = False  # closed on another laptop, and erased here when that was heard
     not_reached: tuple[str, ...] = ()  # names of copies that could not be erased
+    removed: bool = False  # the whole visit was taken off this laptop, and is not closed
+    lost: tuple[str, ...] = ()  # what went with it and nobody else had, in sentences
 
     @property
     def day(self) -> date:
@@ -142,7 +144,11 @@ def unpacked(values: Mapping[str, Any]) -> Receipt:
     known = {name: values[name] for name in Receipt.__dataclass_fields__ if name in values}
     made = Receipt(**known)
     return replace(
-        made, days=(made.days[0], made.days[1]), figures=tuple(made.figures), not_reached=tuple(made.not_reached)
+        made,
+        days=(made.days[0], made.days[1]),
+        figures=tuple(made.figures),
+        not_reached=tuple(made.not_reached),
+        lost=tuple(made.lost),
     )
 
 

@@ -6,6 +6,10 @@ of people, because it may end up in a log.
 
 from __future__ import annotations
 
+import errno
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
 
 class PeerTeamError(Exception):
     """A problem a person can do something about.
@@ -48,6 +52,16 @@ class WrongPhrase(PeerTeamError):
 
 class CannotWrite(PeerTeamError):
     """The folder is read-only, or the disk is full."""
+
+    @classmethod
+    def because(cls, name: str, problem: OSError, other: str = "another folder") -> CannotWrite:
+        """Why a file of this name could not be written, in a person's words: the system's own are an engineer's."""
+        if problem.errno in _NO_ROOM:
+            return cls(f"{name} cannot be written: there is no room left", f"Make room there, or choose {other}")
+        if isinstance(problem, PermissionError) or problem.errno == errno.EROFS:
+            why = "the folder is read-only, or another program has the file open"
+            return cls(f"{name} cannot be written: {why}", f"Choose {other}, or close the file in the other program")
+        return cls(f"{name} cannot be written there", f"Choose {other}")
 
 
 class NoSuchFile(PeerTeamError):

@@ -22,21 +22,14 @@ from peerteam.domain.finding_rules import PLAIN, FlagKind, Rules
 from peerteam.domain.finding_sources import Behind, add_passage, sources_of
 from peerteam.domain.group_words import in_order, plural
 from peerteam.domain.records import (
-    Attendance,
     Document,
     Finding,
-    Note,
-    Person,
-    Session,
     Stance,
     Support,
     Tag,
     TagState,
 )
 from peerteam.domain.snapshot import Snapshot
-
-TESTED_FROM = (Finding, Support, Tag, Note, Session, Attendance, Person, Document)
-"""The kinds of record a test is worked out from. Where a finding stands on the wall makes no difference to it."""
 
 _NOWHERE = frozenset({TagState.GONE.value, TagState.WAITING.value})
 
@@ -93,21 +86,12 @@ class Tested:
 
 def test_findings(snapshot: Snapshot, rules: Rules | None = None) -> dict[str, Tested]:  # noqa: PT028 – no pytest
     """Every finding tested, the dropped ones too, by id."""
-    return _test(snapshot, rules or PLAIN, snapshot.all(Support))
-
-
-def test_finding(snapshot: Snapshot, id: str, rules: Rules | None = None) -> Tested:  # noqa: PT028
-    """One finding tested; one that is not there has nothing behind it."""
-    supports = [support for support in snapshot.all(Support) if support.finding == id]
-    return _test(snapshot, rules or PLAIN, supports).get(id) or _tested(id, Behind(), rules or PLAIN)
-
-
-def _test(snapshot: Snapshot, rules: Rules, supports: Iterable[Support]) -> dict[str, Tested]:
+    rules = rules or PLAIN
     tags = {tag.id: tag for tag in snapshot.all(Tag)}
     documents = {document.id for document in snapshot.all(Document)}
     sources = sources_of(snapshot, rules, documents)
     behind = {finding.id: Behind() for finding in snapshot.all(Finding)}
-    for support in supports:
+    for support in snapshot.all(Support):
         here = behind.get(support.finding)
         if here is None:
             continue
@@ -122,14 +106,16 @@ def _test(snapshot: Snapshot, rules: Rules, supports: Iterable[Support]) -> dict
             here.against.add(source.id)
         else:
             add_passage(here, tag, source)
-    return {id: _tested(id, each, rules) for id, each in behind.items()}
+    warned = not snapshot.closed
+    return {id: _tested(id, each, rules, warned=warned) for id, each in behind.items()}
 
 
 # --- what it is warned of ---------------------------------------------------------------------------------------------
 
 
-def _tested(id: str, behind: Behind, rules: Rules) -> Tested:
+def _tested(id: str, behind: Behind, rules: Rules, *, warned: bool) -> Tested:
     groups = in_order(behind.groups | behind.talk_groups)
+    warnings = _warned(behind, len(groups), rules) if warned else ()
     return Tested(
         finding=id,
         sessions=len(behind.sessions),
@@ -139,7 +125,7 @@ def _tested(id: str, behind: Behind, rules: Rules) -> Tested:
         against=len(behind.against),
         quotes_uncleared=behind.uncleared,
         passages=behind.passages,
-        flags=tuple(_flag(kind, number, rules) for kind, number in _warned(behind, len(groups), rules)),
+        flags=tuple(_flag(kind, number, rules) for kind, number in warnings),
         voices=behind.voices,
         observed=len(behind.observed),
         talks=len(behind.talks),

@@ -13,7 +13,7 @@ from peerteam.domain.letter_blocks import Block, Paragraph, Part, Role, Run, Sta
 from peerteam.domain.letter_format import SectionFormat, Tiers
 from peerteam.domain.letter_parts import Drafting, sources_of, standing
 from peerteam.domain.letter_words import open_findings, own_themes
-from peerteam.domain.recommendations import numbers
+from peerteam.domain.recommendations import in_letter_order, numbers
 from peerteam.domain.records import (
     Basis,
     Clearance,
@@ -57,8 +57,7 @@ def first_recommendations(snapshot: Snapshot) -> list[Recommendation]:
 
 def all_recommendations(snapshot: Snapshot) -> list[Recommendation]:
     """Every recommendation in the order it stands in a letter, whatever the format."""
-    themed = [r for theme in own_themes(snapshot) for r in theme_recommendations(snapshot, theme.id)]
-    return first_recommendations(snapshot) + themed
+    return in_letter_order([r for r in snapshot.all(Recommendation) if r.text], snapshot.all(Theme))
 
 
 def recommendation_numbers(snapshot: Snapshot) -> dict[str, str]:

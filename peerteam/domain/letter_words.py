@@ -85,8 +85,12 @@ def month_after(day: date | None, months: int) -> str | None:
 
 def own_themes(snapshot: Snapshot) -> list[Theme]:
     """The themes that are sections of their own: the core ones, then the focus areas that are not threaded."""
-    themes = [theme for theme in snapshot.all(Theme) if theme.core or not theme.threaded]
-    return sorted(themes, key=lambda theme: not theme.core)
+    return with_sections(snapshot.all(Theme))
+
+
+def with_sections(themes: Iterable[Theme]) -> list[Theme]:
+    """Those of these themes that are sections of their own, in the order of the letter."""
+    return sorted((theme for theme in themes if theme.core or not theme.threaded), key=lambda theme: not theme.core)
 
 
 def open_findings(snapshot: Snapshot) -> list[Finding]:

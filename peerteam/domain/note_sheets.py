@@ -9,7 +9,6 @@ told with the reason, and all its words.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from peerteam.domain.ids import derived_id
 from peerteam.domain.records import (
@@ -31,15 +30,11 @@ KINDS: tuple[tuple[str, str, TagKind], ...] = (
 )
 """What a point can be marked as: the letter for a pen, the words beside the box, what it becomes."""
 
+BOX = "☐"
+"""What is ticked on the sheet, when it is new."""
+
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("OIL", "011")
-
-
-class Mark(StrEnum):
-    """A box on the sheet."""
-
-    EMPTY = "☐"
-    TICKED = "☒"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,15 +50,18 @@ HANDLING: Mapping[Audience, str] = {
 }
 
 FORMS: Mapping[str, str] = {
-    "ics": "Notes, themes and the names of people met: a calendar is only the programme",
+    "ics": "Notes, themes, findings and the people met: a calendar is only the programme",
     "html": "Notes, passages, findings and recommendations: the page is only the programme",
     "note-sheets": "The names of people met (a sheet says their posts), and every note",
     "crib-sheets": "The names of people met (a sheet says their posts), every note and every finding",
     "speaking-note": "Notes, passages and quotes, and whom the team met: only headlines and recommendations are in it",
 }
 """What a form leaves out by its nature, whoever it is for."""
+PROGRAMME_ONLY = ("ics", "html")
+"""Forms without any of what the team heard and thinks: they need not say what of that may not leave."""
 
 _NEVER = "Private notes, and what was raised with the manager: they enter no file"
+_WHO = "Names, posts and organisations of the people met, and who was in which session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def outgoing(snapshot: Snapshot, audience: Audience, form: str = "") -> Outgoing
     found = _FOR[audience](snapshot)
     if form not in FORMS or audience == Audience.COUNCIL:
         return found
-    return replace(found, left_out=(*found.left_out, FORMS[form]))
+    said = (_NEVER, *(line for line in found.left_out if line == _WHO)) if form in PROGRAMME_ONLY else found.left_out
+    return replace(found, left_out=(*said, FORMS[form]))
 
 
 # --- for the LGA ------------------------------------------------------------------------------------------------------
@@ -160,7 +164,7 @@ def _for_team(snapshot: Snapshot) -> Outgoing:
     said = [
         _NEVER,
         "Notes as they were written: only the tagged passages are here, without session, note or time",
-        "Names, posts and organisations of the people met, and who was in which session",
+        _WHO,
         *(["Summaries of papers that name somebody, or a post"] if papers != [*snapshot.all(Document)] else []),
         *(f"{count} {what if count > 1 else _one(what)}" for what, count in sorted(left.items())),
     ]

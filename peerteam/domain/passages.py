@@ -2,7 +2,7 @@
 
 The comparison is by whole words. A tag follows its words, grows and shrinks with edits inside it, and when its words
 are cut out and pasted elsewhere it is found again by the words themselves. Everything here is a pure function of the
-two texts, so every laptop places a tag alike (`MERGE.md`, rule 9).
+two texts, so every laptop places a tag alike (rule 9 of `docs/handing-over.md`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import functools
 import re
 from typing import NamedTuple
 
-from peerteam.domain.alignment import Match, align
+from peerteam.domain.alignment import WORD, Match, align
 from peerteam.domain.records import Span, TagState
 
+_SPACE = re.compile(r"\s")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*(?=\s|$)|\n+")
 _ABBREVIATION = re.compile(r"(?:\b(?:Cllr|Mr|Mrs|Ms|Dr|St|No|e\.g|i\.e|approx|vs)|\b[A-Z])\.$")
 
@@ -74,11 +75,17 @@ def carry(old: str, new: str, at: int, upto: int, words: str, *, direct: bool = 
     `direct` says that `new` was written over `old` by somebody who saw it; only then may a word at the edge that was
     put right count as the same word.
     """
-    if upto < _first_difference(old, new) or old == new:
+    edit = _edit(old, new)
+    if upto < edit.first or old == new:
         return Place(at, upto, TagState.OK if new[at:upto] == words else TagState.EDITED)
-    before, after, to = align(old, new)
-    live = [i for i in before.within(at, upto) if i in to and (direct or to[i].same)]
-    if any(to[i].same for i in live):
+    if edit.last < at < upto <= len(old) and not (old[at].isspace() or old[upto - 1].isspace()):
+        at, upto = at + edit.shift, upto + edit.shift
+        return Place(at, upto, TagState.OK if new[at:upto] == words else TagState.EDITED)
+    found = align(old, new)
+    before, after = found.old, found.new
+    to = {i: match for i in before.within(at, upto) if (match := found.match(i)) and (direct or match.same)}
+    if any(match.same for match in to.values()):
+        live = list(to)
         first, last = _ends(live, to)
         start = after.starts[to[first].new] + (max(0, at - before.starts[first]) if to[first].same else 0)
         end = after.ends[to[last].new] - (max(0, before.ends[last] - upto) if to[last].same else 0)
@@ -90,15 +97,46 @@ def _ends(live: list[int], to: dict[int, Match]) -> tuple[int, int]:
     """The first and last word of a tag that are surely still its own, and what touches them."""
     firm = [i for i in live if to[i].firm] or live
     first, last = firm[0], firm[-1]
-    known = set(live)
-    while first - 1 in known and to[first - 1].new == to[first].new - 1:
+    while first - 1 in to and to[first - 1].new == to[first].new - 1:
         first -= 1
-    while last + 1 in known and to[last + 1].new == to[last].new + 1:
+    while last + 1 in to and to[last + 1].new == to[last].new + 1:
         last += 1
     return first, last
 
 
+class _Edit(NamedTuple):
+    """Where a text was changed: nothing before `first` was; what stands after `last` has only moved, by `shift`."""
+
+    first: int
+    last: int
+    shift: int
+
+
 @functools.lru_cache(16)
+def _edit(old: str, new: str) -> _Edit:
+    """What most tags need to know of an edit, so that only those near it are compared word by word.
+
+    It must say what `align` would. That takes the words both texts begin with for the same, even if the space between
+    them was changed: then nothing is known of the end here.
+    """
+    first, shift = _first_difference(old, new), len(new) - len(old)
+    word = first
+    while word and not old[word - 1].isspace():
+        word -= 1
+    mine, other = WORD.search(old, word), WORD.search(new, word)
+    if mine and other and mine[0] == other[0]:
+        return _Edit(first, len(old), shift)
+    low, high = 0, min(len(old), len(new)) - first
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[-middle:] == new[-middle:]:
+            low = middle
+        else:
+            high = middle - 1
+    space = _SPACE.search(old, len(old) - low)
+    return _Edit(first, space.start() if space else len(old), shift)
+
+
 def _first_difference(old: str, new: str) -> int:
     if new.startswith(old) or old.startswith(new):
         return min(len(old), len(new))

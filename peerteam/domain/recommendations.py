@@ -8,17 +8,21 @@ limit to how many recommendations a team makes.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from peerteam.domain.entries import Entry
 from peerteam.domain.finding_rules import Wording, wording
-from peerteam.domain.records import Basis, Finding, FindingState, Recommendation
+from peerteam.domain.letter_words import with_sections
+from peerteam.domain.records import Basis, Finding, FindingState, Recommendation, Theme, Tier, Visit
 from peerteam.domain.snapshot import Snapshot
 from peerteam.domain.things_asked import Asks, Verbs, read_asks
 
+PROGRESS_REVIEW = "Progress review"
+"""The kind of a visit that looks at what became of another's recommendations."""
 _SEVERAL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -139,6 +143,9 @@ def advise(snapshot: Snapshot, rules: Advising | None = None) -> dict[str, tuple
     rules = rules or PLAIN
     standing = {f.id for f in snapshot.all(Finding) if f.state != FindingState.DROPPED}
     behind = {basis.recommendation for basis in snapshot.all(Basis) if basis.finding in standing}
+    if any(visit.kind == PROGRESS_REVIEW for visit in snapshot.all(Visit)):
+        # they came along from the challenge, and its findings did not
+        behind |= {each.id for each in snapshot.all(Recommendation) if each.number}
     return {each.id: tuple(_advice(each.text or "", each.id in behind, rules)) for each in snapshot.all(Recommendation)}
 
 
@@ -175,14 +182,43 @@ _PART = re.compile(r"^(?P<main>.*\d)\.(?P<part>\d+)$")
 
 
 def numbers(recommendations: Sequence[Recommendation]) -> dict[str, str]:
-    """The number of each in this order: as published, else counted on from the one before ("R9" after "R8.2")."""
+    """The number of each in this order: as published, else counted on from the one before ("R9" after "R8.2").
+
+    What is counted passes over every number that is published already, wherever that stands: no two are R3.
+    """
+    mains = {each.id: int(main[0]) for each in recommendations if (main := _MAIN.search(each.number or ""))}
     found: dict[str, str] = {}
-    count = 0
+    taken, count = set(mains.values()), 0
     for each in recommendations:
-        main = _MAIN.search(each.number or "")
-        count = int(main[0]) if main else count + (not each.number)
+        if each.number:
+            count = mains.get(each.id, count)
+        else:
+            count = next(free for free in itertools.count(count + 1) if free not in taken)
+            taken.add(count)
         found[each.id] = each.number or f"R{count}"
     return found
+
+
+def in_letter_order(recommendations: Sequence[Recommendation], themes: Iterable[Theme]) -> list[Recommendation]:
+    """As they stand in a letter: the first tier, then what has no theme's section to stand in, then theme by theme.
+
+    Where all have the number they were published with, these say the order.
+    """
+    if all(each.number for each in recommendations):
+        return sorted(recommendations, key=lambda each: [int(part) for part in _MAIN.findall(each.number or "")])
+    place = {theme.id: index for index, theme in enumerate(with_sections(themes), 1)}
+    return sorted(recommendations, key=lambda each: _section_place(each, place))
+
+
+def of_one_section(one: Recommendation, every: Sequence[Recommendation], themes: Iterable[Theme]) -> list[str]:
+    """The ids of those among which a recommendation can be ordered: of its tier, and under the same theme."""
+    place = {theme.id: index for index, theme in enumerate(with_sections(themes), 1)}
+    return [each.id for each in every if _section_place(each, place) == _section_place(one, place)]
+
+
+def _section_place(each: Recommendation, place: Mapping[str, int]) -> tuple[bool, int]:
+    themed = each.tier == Tier.THEME
+    return themed, place.get(each.theme or "", 0) if themed else 0
 
 
 def parts_of(number: str, numbered: Mapping[str, str]) -> list[str]:

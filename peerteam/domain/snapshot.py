@@ -21,6 +21,8 @@ class Snapshot:
     """All shared records of one visit, each kind in the order it is shown."""
 
     records: Mapping[type[Record], tuple[Record, ...]]
+    closed: bool = False
+    """Whether the visit was closed: then its evidence is erased, and nothing lacks any."""
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Snapshot:

@@ -18,15 +18,18 @@ _YEARLESS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:of\s+)?[a-z]+\.?|\s*[./
 _WEEKDAY = re.compile(r"([a-z]{3,})\.?,?\s+(?=\d)")
 
 
-def read_date(text: str, today: date) -> str | None:
-    """An ISO day from what was typed; None for nothing. Raises NotAllowed for what is no certain date."""
+def read_date(text: str, today: date, since: str | None = None) -> str | None:
+    """An ISO day from what was typed; None for nothing. Raises NotAllowed for what is no certain date.
+
+    Where it is known to follow an ISO day, `since`, the year may be left out: it is the next day of that name.
+    """
     words = " ".join(text.casefold().split())
     if not words:
         return None
     if words == "today":
         return today.isoformat()
     weekday, words = _weekday(words)
-    found = _numbers(words)
+    found = _numbers(words) or (_following(words, since) if since else None)
     day = _checked(found) if found is not None else None
     if day is None:
         raise _no_date(text, words)
@@ -70,6 +73,20 @@ def _numbers(words: str) -> tuple[int, int, int] | None:
         return _year(found[3]), int(found[2]), int(found[1])
     if (found := _WORDS.fullmatch(words)) and (month := _month(found[2])):
         return _year(found[3]), month, int(found[1])
+    return None
+
+
+def _following(words: str, since: str) -> tuple[int, int, int] | None:
+    """Year, month and day of what was typed without a year: the first such day that is not before `since`."""
+    if not _YEARLESS.fullmatch(words):
+        return None
+    first = date.fromisoformat(since)
+    joint = " " if words[-1].isalpha() or words[-1] == "." else "/"
+    for year in (first.year, first.year + 1):
+        found = _numbers(f"{words}{joint}{year}")
+        day = _checked(found) if found is not None else None
+        if day is not None and day >= first:
+            return found
     return None
 
 

@@ -23,14 +23,14 @@ LEFT_OUT = "leftout.txt"
 
 def write_csv_folder(out: Outgoing, folder: Path) -> list[Path]:
     """Fill a new or empty folder; returns the files. Raises CannotWrite."""
-    new_folder(folder)
-    made = []
-    for table in tables(out):
-        path = folder / f"{table.noun}.csv"
-        write_new(path, csv_of(table))
-        made.append(path)
-    made.append(write_left_out(out, folder))
-    return made
+    with new_folder(folder) as filled:
+        made = []
+        for table in tables(out):
+            path = filled / f"{table.noun}.csv"
+            write_new(path, csv_of(table))
+            made.append(path)
+        made.append(write_left_out(out, filled))
+    return [folder / path.name for path in made]
 
 
 def write_left_out(out: Outgoing, folder: Path) -> Path:

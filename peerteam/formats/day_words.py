@@ -145,8 +145,13 @@ def _one(dates: list[datetime.date], weekday: str, words: str) -> Day:
     if len(agreeing) == 1:
         return Day(agreeing[0].isoformat())
     if len(dates) == 1:
-        return Day(ask=f"“{words.strip()}” is a {DAYS[dates[0].weekday()].title()}: which day is meant?")
+        return Day(ask=f"“{_named(words)}” is a {DAYS[dates[0].weekday()].title()}: which day is meant?")
     return Day(ask="which date is this day?" if not agreeing else "which of these days is meant?")
+
+
+def _named(words: str) -> str:
+    """A day as one writes it: it was looked for without regard to capitals."""
+    return re.sub(r"\b[a-z]{3,}", lambda word: word[0].capitalize(), words.strip())
 
 
 def _is_span(words: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from peerteam.domain.letter_format import LetterFormat, parse_letter_format
+from peerteam.domain.recommendations import PROGRESS_REVIEW
 from peerteam.domain.records import Visit
 from peerteam.formats import by_id, frameworks
 
-PROGRESS_REVIEW = "Progress review"
-"""The kind of a visit that has a form of letter of its own, whatever its framework."""
 REVIEW_FORMAT = "progress-review"
+"""A progress review has a form of letter of its own, whatever its framework."""
 
 
 def load(id_or_path: str | Path) -> LetterFormat:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from peerteam.domain.errors import CannotWrite
@@ -26,23 +28,50 @@ def write_new(path: Path, content: bytes) -> None:
         beside.write_bytes(content)
         os.replace(beside, path)
     except OSError as problem:
-        why = problem.strerror or "the disk refused"
-        raise CannotWrite(f"{path.name} cannot be written ({why})", "Choose another folder") from None
+        raise CannotWrite.because(path.name, problem) from None
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing may be written, nothing may be deleted either
+            beside.unlink()
 
 
-def new_folder(path: Path) -> Path:
-    """A folder to fill: a new one, or one that is empty. Raises CannotWrite."""
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """A folder to fill, which is there under its name once it is full: a new one, or one that is empty.
+
+    Where something goes wrong on the way, a stick that is full or pulled out, nothing half is left. Raises CannotWrite.
+    """
+    _check_new_folder(path)
+    filled = path if path.is_dir() else path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        filled.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise CannotWrite(f"The folder {path} cannot be made", "Choose another place") from None
+    try:
+        yield filled
+        if filled != path:
+            filled.rename(path)
+    except OSError as problem:
+        _empty(filled, path)
+        raise CannotWrite.because(path.name, problem) from None
+    except BaseException:
+        _empty(filled, path)
+        raise
+
+
+def _check_new_folder(path: Path) -> None:
     if path.exists() and not path.is_dir():
         raise CannotWrite(f"{path.name} is a file", "Choose a name for a folder")
     if path.is_dir() and any(path.iterdir()):
         raise CannotWrite(f"The folder {path.name} is not empty", "Choose another name; nothing in it is overwritten")
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise CannotWrite(f"The folder {path} cannot be made", "Choose another place") from None
-    return path
+
+
+def _empty(filled: Path, path: Path) -> None:
+    """Take away what was made; a folder that was there before, perhaps the stick itself, stays."""
+    with suppress(OSError):  # a stick that was pulled out
+        for each in filled.iterdir():
+            each.unlink()
+        if filled != path:
+            filled.rmdir()
 
 
 def safe_name(words: str, longest: int = 80) -> str:

@@ -1,6 +1,6 @@
-"""The receipt of closing a visit: a small page for a browser and a printer, or plain text, by the ending of its name.
+"""The receipt of closing a visit, or of taking it off a laptop: a small page for a browser, or plain text.
 
-It says how much was kept and erased, never a word of what it was.
+The ending of its name decides which; a page prints well. It says how much went and stayed, never a word of what it was.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from peerteam.domain.closing import GOES, NOT_RECALLED, STAYS, Receipt, told
+from peerteam.domain.removing import HELD
 from peerteam.domain.uk_dates import say_date
 from peerteam.formats.new_file import check_new_file, write_new
 
@@ -41,8 +42,12 @@ def write_receipt(receipt: Receipt, path: Path) -> Path:
 
 def parts(receipt: Receipt) -> Iterator[Part]:
     """What it says, under its headings."""
-    yield "Erased for good on this laptop", tuple(told(receipt.erased, GOES)) or ("nothing",)
-    yield "Kept", tuple(told(receipt.kept, STAYS)) or ("nothing",)
+    erased = told(receipt.erased, HELD if receipt.removed else GOES)
+    yield "Erased for good on this laptop", tuple(erased) or ("nothing",)
+    if receipt.removed:
+        yield "Not handed over before", receipt.lost or ("Nothing: everything was handed over.",)
+    else:
+        yield "Kept", tuple(told(receipt.kept, STAYS)) or ("nothing",)
     if receipt.figures:
         yield "Counted before it was erased", receipt.figures
     if receipt.not_reached:
@@ -57,16 +62,18 @@ def opening(receipt: Receipt) -> tuple[str, ...]:
     at = datetime.fromisoformat(receipt.closed_at)
     by = f" by {receipt.by}" if receipt.by else ""
     how = " This laptop heard of it when it next exchanged." if receipt.heard else ""
+    done = "Taken off this laptop" if receipt.removed else "Closed"
     return (
         f"{council}{f', {days}' if days else ''}.",
-        f"Closed on {say_date(at.date().isoformat())} at {at:%H:%M}{by}.{how}",
+        f"{done} on {say_date(at.date().isoformat())} at {at:%H:%M}{by}.{how}",
     )
 
 
 def as_text(receipt: Receipt) -> str:
     """The receipt as plain text."""
     lines = [receipt.marking, ""] if receipt.marking else []
-    lines += ["Receipt: the visit was closed", "", *opening(receipt)]
+    what = "the visit was taken off this laptop" if receipt.removed else "the visit was closed"
+    lines += [f"Receipt: {what}", "", *opening(receipt)]
     for heading, said in parts(receipt):
         lines += ["", heading, *(f"- {line}" for line in said)]
     return "\n".join(lines) + "\n"
@@ -74,7 +81,8 @@ def as_text(receipt: Receipt) -> str:
 
 def as_page(receipt: Receipt) -> str:
     """The receipt as a page that needs nothing else."""
-    title = f"{receipt.council or 'A visit'}: receipt of closing"
+    what = "receipt of taking it off a laptop" if receipt.removed else "receipt of closing"
+    title = f"{receipt.council or 'A visit'}: {what}"
     marking = f'<p class="marking">{escape(receipt.marking)}</p>' if receipt.marking else ""
     body = [marking, f"<main><h1>{escape(title)}</h1>"]
     body += [f'<p class="quiet">{escape(line)}</p>' for line in opening(receipt)]

@@ -25,6 +25,8 @@ FIGURES = (14, 15, 16, 17)
 """The placeholders of our own layout for figures."""
 
 _POINT = 12_700
+_ALIKE = 0.7
+"""Of the width of the other: less, and two boxes are no columns for two sides."""
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _TEXTS = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.SUBTITLE)
 _TITLE_NAMES = ("Title Slide", "Cover", "Cover Slide", "Title")
@@ -88,7 +90,7 @@ class Layouts:
         names: tuple[str, ...]
         if kind is Kind.SIDES:
             names = ("Strengths and Areas", "Comparison", "Two Content") if side else ("Comparison", "Two Content")
-            return self._choose(sized, names, _pair) or self._any(sized, _headed_pair) or self._any(sized, _pair)
+            return self._choose(sized, names, _pair) or self._any(sized, _headed_pair) or self._any(sized, _alike)
         if kind is Kind.SIDE:
             own = {Side.STRENGTH: "Strengths", Side.AREA: "Areas for Consideration"}
             names = (own[side],) if side else ()
@@ -140,8 +142,13 @@ def _pair(columns: tuple[Column, ...]) -> bool:
     return len(columns) == 2
 
 
+def _alike(columns: tuple[Column, ...]) -> bool:
+    """Two columns for two sides, and not a picture's place with a narrow caption beside it."""
+    return _pair(columns) and min(c.room.width for c in columns) >= _ALIKE * max(c.room.width for c in columns)
+
+
 def _headed_pair(columns: tuple[Column, ...]) -> bool:
-    return len(columns) == 2 and all(column.heading is not None for column in columns)
+    return _alike(columns) and all(column.heading is not None for column in columns)
 
 
 def _choices(kind: Kind, layouts: Any) -> Iterator[Choice]:

@@ -19,7 +19,7 @@ class Doing(NamedTuple):
     """The menu inside the ⋯ menu that it stands in; a list of all of them would be longer than a small screen."""
 
 
-LOOKS, VISIT, HELP = "Text and colours", "This visit", "Help"
+LOOKS, VISIT, HELP = "Text size", "This visit", "Help"
 
 EVERYWHERE = (
     Doing("undo", "Undo", ("Ctrl+Z",)),
@@ -34,20 +34,22 @@ EVERYWHERE = (
     Doing("bigger", "Bigger", ("Ctrl+=", "Ctrl++"), within=LOOKS),
     Doing("smaller", "Smaller", ("Ctrl+-",), within=LOOKS),
     Doing("usual_size", "Usual size", ("Ctrl+0",), within=LOOKS),
-    Doing("choose_scheme", "Light or dark …", (), within=LOOKS),
     Doing("show_settings", "Settings …", ("Ctrl+,",)),
-    Doing("choose_copies", "Where safe copies go …", (), gap_before=True, within=VISIT),
+    Doing("show_council", "Council and days …", (), gap_before=True, within=VISIT),
+    Doing("show_themes", "Themes and focus areas …", (), within=VISIT),
     Doing("change_words", "Change the four words …", (), within=VISIT),
     Doing("bring_own", "Bring in what I began alone …", (), within=VISIT),
     Doing("begin_review", "Begin the progress review …", (), within=VISIT),
     Doing("check_visit", "Check this visit", (), within=VISIT),
     Doing("close_visit", "Close this visit …", (), within=VISIT),
+    Doing("remove_visit", "Remove it from this laptop …", (), within=VISIT),
     Doing("show_visits", "My visits", ("Ctrl+W",)),
     Doing("show_keys", "This page and its keys", ("F1",), gap_before=True, within=HELP),
     Doing("show_help", "The guide", ("Shift+F1",), within=HELP),
     Doing("take_tour", "Take the tour", (), within=HELP),
     Doing("report_for_support", "Report for support …", (), within=HELP),
     Doing("say_saved", "", ("Ctrl+S",)),
+    Doing("go_to_message", "", ("F6",)),
     Doing("go_back", "", ("Esc",)),
     Doing("close", "Close", ("Ctrl+Q",)),
 )

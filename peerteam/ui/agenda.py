@@ -48,12 +48,12 @@ class Agenda:
 
     def next(self, now: datetime) -> Session | None:
         """My session that is on, or the first still to come."""
-        coming = [(begins(s.slot), s) for s in self.mine() if on(s) and (ends(s.slot) or datetime.min) > now]
+        coming = [(begins(s.slot), s) for s in self.mine() if is_to_come(s, now)]
         return min(((start, s) for start, s in coming if start), key=lambda pair: pair[0], default=(None, None))[1]
 
     def to_come(self, now: datetime) -> list[Session]:
         """Sessions of anybody's in which something can still be asked, in the order of the days."""
-        coming = [s for s in self.sessions if on(s) and s.kind in WRITTEN_UP and (ends(s.slot) or datetime.min) > now]
+        coming = [s for s in self.sessions if s.kind in WRITTEN_UP and is_to_come(s, now)]
         return sorted(coming, key=lambda session: (session.slot.day or "", session.slot.start or ""))
 
     def of_day(self, day: str) -> list[Session]:
@@ -73,11 +73,7 @@ class Agenda:
     def without_note(self, now: datetime) -> list[Session]:
         """Sessions that are over, should have a note and have none."""
         noted = self.noted()
-        return [
-            s
-            for s in self.sessions
-            if on(s) and s.kind in WRITTEN_UP and s.id not in noted and (ends(s.slot) or datetime.max) <= now
-        ]
+        return [s for s in self.sessions if on(s) and s.kind in WRITTEN_UP and s.id not in noted and is_over(s, now)]
 
     def not_received(self) -> list[Document]:
         """Papers asked for that have not come and have not been refused."""
@@ -105,6 +101,16 @@ def is_awaited(document: Document) -> bool:
 def on(session: Session) -> bool:
     """Whether a session takes place at all."""
     return session.status != SessionStatus.CANCELLED
+
+
+def is_over(session: Session, now: datetime) -> bool:
+    """Whether a session was held: somebody said so, though it may have ended early, or its time is past."""
+    return session.status == SessionStatus.DONE or (ends(session.slot) or datetime.max) <= now
+
+
+def is_to_come(session: Session, now: datetime) -> bool:
+    """Whether a session takes place at a known time and is not over yet."""
+    return on(session) and ends(session.slot) is not None and not is_over(session, now)
 
 
 def is_now(session: Session, now: datetime) -> bool:

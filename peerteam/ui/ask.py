@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from peerteam.ui import theme
+from peerteam.ui.screen_room import keep_on_screen, room_for
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
 
@@ -23,6 +24,7 @@ class Sheet(QDialog):
 
     def __init__(self, question: str, detail: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._placed = False  # Qt has put it in the middle of its window
         self.setWindowTitle("Peer Team")
         self.setProperty("role", "page")
         self.widen(420)
@@ -34,21 +36,28 @@ class Sheet(QDialog):
         if detail:
             self.body.addWidget(label(detail, "quiet", wrap=True))
         self.setAccessibleName(question)
+        self.setAccessibleDescription(detail)
 
     def widen(self, pixels: int) -> None:
         """At least so wide at the usual size of text; more when that is larger, as far as a small screen goes."""
         scaled = int(pixels * self.font().pointSizeF() / theme.BASE_POINTS)
-        self.setMinimumWidth(max(pixels, min(scaled, WIDEST)))
+        self.setMinimumWidth(min(max(pixels, min(scaled, WIDEST)), room_for(self).width()))
 
     def fit(self) -> None:
         """Wide enough for its buttons and high enough for words that wrap; Qt guesses both before it knows the font."""
         self.body.activate()
         width = max(self.width(), self.body.totalMinimumSize().width())
+        self.question.setMinimumHeight(max(0, self.question.heightForWidth(width - 2 * theme.HUGE)))  # never cut
         self.resize(width, max(self.height(), self.heightForWidth(width)))
+        keep_on_screen(self, move=self._placed)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._placed = False
+        self.fit()  # as large as it will be, or Qt puts it in the middle of the window by the size it has now
         super().showEvent(event)
+        self._placed = True
         self.fit()
+        keep_on_screen(self)  # also where a sheet fits itself in a way of its own
 
 
 class Choice(Sheet):
@@ -92,9 +101,12 @@ class Words(Sheet):
 
     answered = Signal(str)
 
-    def __init__(self, question: str, detail: str = "", go: str = "Open", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, question: str, detail: str = "", go: str = "Open", parent: QWidget | None = None, typed: str = ""
+    ) -> None:
         super().__init__(question, detail, parent)
-        self.line = QLineEdit()
+        self.line = QLineEdit(typed)
+        self.line.selectAll()  # put one word right, or type them all again
         self.line.setAccessibleName(question)
         self.go, cancel = button(go, "main"), button("Cancel", "plain")
         self.go.setDefault(True)
@@ -123,9 +135,11 @@ def choose(
     return sheet.answer
 
 
-def words(question: str, detail: str = "", go: str = "Open", parent: QWidget | None = None) -> str | None:
-    """Ask for something to be typed; None if the person thought better of it."""
-    sheet = Words(question, detail, go, parent)
+def words(
+    question: str, detail: str = "", go: str = "Open", parent: QWidget | None = None, typed: str = ""
+) -> str | None:
+    """Ask for something to be typed; None if the person thought better of it. `typed`: what is to be put right."""
+    sheet = Words(question, detail, go, parent, typed)
     accepted = sheet.exec() == QDialog.DialogCode.Accepted
     sheet.deleteLater()
     return sheet.line.text().strip() if accepted else None

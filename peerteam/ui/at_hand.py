@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from peerteam.ui.kept_words import KeptWords
     from peerteam.ui.main_window import MainWindow
 
-OFFER = "New here? A tour of three minutes shows how it goes. You can leave it at any moment."
+OFFER = (
+    "New here? This visit is made up, and stands at 08:56 on the Wednesday of its week. A tour of three minutes shows "
+    "how it goes."
+)
 ELSEWHERE = "The tour goes through the sample visit. Yours is closed for it, and stays as it is."
 SUPPORT = "Report for support"
 SUPPORT_DETAIL = (

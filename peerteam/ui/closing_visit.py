@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerteam.domain.closing import Receipt
@@ -38,7 +39,7 @@ def _close(sheet: CloseVisit, window: WaysOut, visit: VisitFile, tasks: Tasks) -
 
     def done(receipt: Receipt) -> None:
         window.read_anew()
-        _keep_receipt(sheet, receipt, visit)
+        _keep_receipt(sheet, receipt)
 
     def failed(error: BaseException) -> None:
         window.read_anew()
@@ -51,14 +52,21 @@ def _close(sheet: CloseVisit, window: WaysOut, visit: VisitFile, tasks: Tasks) -
     lend(visit, tasks, job, done, failed, "Closing the visit")
 
 
-def _keep_receipt(sheet: CloseVisit, receipt: Receipt, visit: VisitFile) -> None:
+def _keep_receipt(sheet: CloseVisit, receipt: Receipt) -> None:
+    path, problem = save_receipt(receipt, sheet.folder, NAME)
+    said = f"The visit is closed, but the receipt could not be saved. {problem}" if path is None else ""
+    sheet.show_receipt(receipt, path, said)
+
+
+def save_receipt(receipt: Receipt, folder: Path, name: str) -> tuple[Path | None, str]:
+    """Write it into a folder, under a name that is free there; where it is, or why it could not be saved."""
     from peerteam.formats.new_file import free_name, safe_name
     from peerteam.formats.receipt import write_receipt
 
-    name = safe_name(f"{visit.record().council or 'Visit'} {NAME}") + ".html"
+    file = safe_name(f"{receipt.council or 'Visit'} {name}") + ".html"
     with suppress(OSError):  # a new laptop may have no such folder yet; if it cannot be made, writing says so
-        sheet.folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     try:
-        sheet.show_receipt(receipt, write_receipt(receipt, free_name(sheet.folder / name)))
+        return write_receipt(receipt, free_name(folder / file)), ""
     except CannotWrite as problem:
-        sheet.show_receipt(receipt, None, f"The visit is closed, but the receipt could not be saved. {problem}")
+        return None, str(problem)

@@ -213,10 +213,11 @@ class Documents(QWidget):
         return True
 
     def begin(self) -> None:
-        """The keys are for the table; where nothing fits, for the chips."""
+        """The keys are for the table; where nothing fits, for the chips; where there is nothing, for the page."""
         if self.model.rowCount() and not self.table.current_key:
             self.table.choose("", or_row=0)
-        (self.table if self.model.rowCount() else self.switches["waiting"]).setFocus()
+        chips = self.switches["waiting"] if self._all else self
+        (self.table if self.model.rowCount() else chips).setFocus()
 
     def flush(self) -> None:
         """Save what is being typed."""

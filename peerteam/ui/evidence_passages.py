@@ -34,6 +34,7 @@ from peerteam.ui.wording import number_of
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
 
+CLOSED = "The passages were erased when this visit was closed."
 NOTHING_YET = "No passages yet.\nTag a sentence in a note with Ctrl+1 … 9, and it appears here."
 NOTHING_FITS = "Nothing fits all of these.\nEsc shows everything again."
 
@@ -140,7 +141,8 @@ class Passages(QWidget):
         self.stack.setCurrentWidget(self.table if narrowed.shown else self.empty)
         self.panel.setVisible(bool(narrowed.shown))
         self.chips.setVisible(bool(self._all))
-        self.empty.setText(NOTHING_FITS if self._all and not self.chips.wanted().nothing else NOTHING_YET)
+        nothing = CLOSED if self.visit.closed_on else NOTHING_YET
+        self.empty.setText(NOTHING_FITS if self._all and not self.chips.wanted().nothing else nothing)
         self.table.choose(key, or_row=max(row, 0))
         if not narrowed.shown:
             self._show_passage("")
@@ -245,10 +247,11 @@ class Passages(QWidget):
         return True
 
     def begin(self) -> None:
-        """The keys are for the table; where nothing fits, for the chips."""
+        """The keys are for the table; where nothing fits, for the chips; where there is nothing, for the page."""
         if self.model.rowCount() and not self.table.current_key:
             self.table.choose("", or_row=0)
-        (self.table if self.model.rowCount() else self.chips.menus["theme"]).setFocus()
+        chips = self.chips.menus["theme"] if self._all else self
+        (self.table if self.model.rowCount() else chips).setFocus()
 
     def _theme_key(self) -> None:
         key = int(self.sender().objectName())

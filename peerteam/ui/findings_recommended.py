@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from peerteam.domain.records import Recommendation, Tier
+from peerteam.domain.recommendations import numbers
+from peerteam.domain.records import Tier
 from peerteam.ui.dialogs.pick import Pick
 from peerteam.ui.page import Page
 from peerteam.ui.recommended_columns import RecommendedColumns
 from peerteam.ui.recommended_side import NO_THEME
-from peerteam.ui.recommended_words import finding_lines, numbered
+from peerteam.ui.recommended_words import finding_lines, in_order
 from peerteam.ui.widgets.line_list import Line
 from peerteam.ui.widgets.shortcut import shortcut
 
@@ -91,9 +92,11 @@ class Recommended(RecommendedColumns):
     def _carried(self, id: str, before: str) -> None:
         tier = next(tier for tier, column in self.columns.items() if column.cards is self.sender())
         with self._page.telling(), self.visit.step("Move recommendation"):
-            now = self.visit.findings.recommendation(id)
-            if now.tier != tier:
-                self.visit.findings.move_recommendation(id, tier, now.theme)
+            now = there = self.visit.findings.recommendation(id)
+            if before and tier == Tier.THEME:  # they stand by theme: put among those of another, it is under that one
+                there = self.visit.findings.recommendation(before)
+            if (now.tier, now.theme) != (tier, there.theme):
+                self.visit.findings.move_recommendation(id, tier, there.theme)
             if before != id:
                 self.visit.findings.order_recommendation(id, before=before or None)
         self.choose(id)
@@ -121,9 +124,9 @@ class Recommended(RecommendedColumns):
 
     def _ask_whole(self) -> None:
         if self.reading is not None and self.chosen:
-            every = self.reading.snapshot.all(Recommendation)
-            numbers = numbered(every)
-            others = [Line(e.id, e.text or "", lead=numbers[e.id]) for e in every if e.id != self.chosen]
+            every = in_order(self.reading.snapshot)
+            numbered = numbers(every)
+            others = [Line(e.id, e.text or "", lead=numbered[e.id]) for e in every if e.id != self.chosen]
             self._ask("Of which recommendation is it a part?", others, self._put_under)
 
     def _ask(self, question: str, lines: list[Line], do: Callable[[str, str], None]) -> None:

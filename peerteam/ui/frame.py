@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from peerteam.domain.errors import PeerTeamError
 from peerteam.ui import actions
 from peerteam.ui.dropped import dropped_file, dropped_tables
+from peerteam.ui.screen_room import room_for
 from peerteam.ui.widgets.bars import FootLine, TopLine
 from peerteam.ui.widgets.rail import Rail
 from peerteam.ui.widgets.strip import Strip
 
 SIZE = (1280, 800)
+FREE_MS = 5000
+"""So often it is looked whether a reminder may be told."""
 
 
 class Frame(QMainWindow):
@@ -34,6 +37,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._visit_path = visit_path
         self.in_room = False
+        self._reminder: tuple[str, str, Callable[[], None] | None] = ("", "", None)
         self.rail, self.top, self.foot, self.strip = Rail(rail), TopLine(), FootLine(), Strip()
         self.stack = QStackedWidget()
         for _ in rail:
@@ -96,6 +100,19 @@ class Frame(QMainWindow):
         else:
             self.strip.say(words, act, do)
 
+    def remind(self, words: str, act: str = "", do: Callable[[], None] | None = None) -> None:
+        """Something nobody asked for: it waits until the line is free, and takes the place of no answer."""
+        self._reminder = words, act, do
+        self._remind()
+
+    def _remind(self) -> None:
+        if not self.isVisible():  # the visit was left
+            return
+        if self.in_room or self.strip.isVisible() or not self.foot.work.isHidden():
+            QTimer.singleShot(FREE_MS, self, self._remind)
+        else:
+            self.tell(*self._reminder)
+
     def tell_problem(self, problem: PeerTeamError) -> None:
         """A known problem nobody nearer has told."""
         self.tell(str(problem))
@@ -107,6 +124,7 @@ class Frame(QMainWindow):
         if saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode())):
             self.show()
         else:
+            self.resize(self.size().boundedTo(room_for(self)))  # its size when it is not as large as the screen
             self.showMaximized()
 
     def placed(self) -> str:

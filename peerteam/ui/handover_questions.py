@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from peerteam.domain.differences import both_changes
 from peerteam.domain.records import Note, Peer, Person, Slot, Span
 from peerteam.store.settling import THERE, Case, Side
-from peerteam.ui.dialogs.other_version import Shown
 from peerteam.ui.dialogs.settle import Question
+from peerteam.ui.dialogs.two_versions import Shown
 from peerteam.ui.handover_words import Names, slot_words
 from peerteam.ui.people_rows import told_apart
 from peerteam.ui.wording import day_name, person_words
@@ -26,6 +26,10 @@ FIELDS: Mapping[tuple[str, str], str] = {
     ("session", "status"): "where it stands",
     ("session", "status_reason"): "the reason given",
     ("session", "headcount"): "how many came",
+    ("theme", "key"): "its number",
+    ("theme", "short_name"): "its short name",
+    ("theme", "threaded"): "whether it is reported within the core themes",
+    ("theme", "questions"): "its questions",
     ("note", "body"): "two versions of the text",
     ("note", "author"): "whose words these are",
     ("note", "about"): "what it is about",

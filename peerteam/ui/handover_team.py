@@ -47,12 +47,12 @@ def lines(team: Sequence[Colleague], unshared: int, now: datetime) -> list[Line]
 def _line(each: Colleague, unshared: int, now: datetime) -> Line:
     name, heard = each.peer.name or each.peer.initials or "Somebody", last_time(each.heard, now)
     if each.lacks is None:
-        meaning = "not known what they have" if each.heard else "nothing yet"
+        meaning = "not known what they have" if each.heard else ""  # else the detail says it
         return Line(f"peer:{each.peer.id}", name, detail=heard, sign="○", meaning=meaning)
     if each.lacks:
-        detail = f"lacks the last {number_of(each.lacks, 'change')}; {heard}"
-        return Line(f"peer:{each.peer.id}", name, detail=detail, sign="↑", meaning="lacks something")
-    detail = f"has everything handed over; {heard}" if unshared else f"has everything; {heard}"
+        detail = f"lacks the last {number_of(each.lacks, 'change') if each.lacks > 1 else 'change'}; {heard}"
+        return Line(f"peer:{each.peer.id}", name, detail=detail, sign="↑")
+    detail = f"has all handed over; {heard}" if unshared else f"has everything; {heard}"
     return Line(f"peer:{each.peer.id}", name, detail=detail, sign="✓", meaning="has everything")
 
 

@@ -46,6 +46,9 @@ NOUNS: Mapping[str, tuple[str, str]] = {
     "document": ("paper", ""),
     "person": ("person", "people"),
     "tag": ("tag", ""),
+    "theme": ("theme", ""),
+    "peer": ("team member", ""),
+    "recommendation": ("recommendation", ""),
 }
 """What is counted one by one; the rest is said as a sum."""
 
@@ -89,7 +92,8 @@ def clock(at: datetime, now: datetime) -> str:
         return f"{at:%H:%M}"
     if at.date() == now.date() - timedelta(days=1):
         return f"yesterday, {at:%H:%M}"
-    return f"{day_name(at.date().isoformat())}, {at:%H:%M}"
+    year = "" if at.year == now.year else f" {at.year}"  # a laptop's clock may be wrong by that much, and must be seen
+    return f"{day_name(at.date().isoformat())}{year}, {at:%H:%M}"
 
 
 def shortened(words: str | None, longest: int = LONGEST) -> str:
@@ -212,9 +216,15 @@ _WORDS: Mapping[type[Record], Callable[[Names, Any], tuple[str, str]]] = {
 
 
 def last_time(at: datetime | None, now: datetime) -> str:
-    """ "last heard 16:40"; lunch is said as such, because everybody remembers it."""
+    """ "last heard 16:40"; lunch is said as such, because everybody remembers it.
+
+    It ends a narrow line, so other days are said shortly, and of those before yesterday no hour.
+    """
     if at is None:
         return "nothing has come yet"
+    if at.date() < now.date() - timedelta(days=1) or at.date() > now.date():
+        said = f"last heard {at:%a} {at.day} {at:%b}"
+        return said if at.year == now.year else f"{said} {at.year} by its clock"
     if at.date() == now.date() and _LUNCH[0] <= at.time() < _LUNCH[1]:
         return f"last heard at lunch, {at:%H:%M}"
     return f"last heard {clock(at, now)}"

@@ -66,11 +66,12 @@ def _kept_aside(team: VisitFile, path: Path, places: Iterable[Path]) -> str:
 
 def _looked_into(team: VisitFile, path: Path, parent: QWidget | None) -> Begun | None:
     """Its words are likely the team's, or there are none; else they are asked for."""
-    phrase, detail = team.phrase, FIRST_TIME
+    phrase, detail, typed = team.phrase, FIRST_TIME, ""
     while True:
         try:
             return joining.look_into(team, path, phrase)
         except WrongPhrase:
-            phrase, detail = ask.words(ASK, detail, "Go on", parent), AGAIN
+            phrase, detail = ask.words(ASK, detail, "Go on", parent, typed), AGAIN
             if phrase is None:
                 return None
+            typed = phrase

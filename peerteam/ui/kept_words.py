@@ -70,13 +70,18 @@ class KeptWords:
         self._settings.change(words_kept=(visit, *others))
 
     def forget(self, visit: str) -> None:
-        """Take the words out of the keyring again. Raises NotRemembered if they are still there afterwards."""
-        if self._asked(lambda keyring: keyring.get_password(SERVICE, visit)) is not None:
+        """Take the words out of the keyring again. Raises NotRemembered where they are, or may be, there afterwards."""
+        if self._is_there(visit):
             self._asked(lambda keyring: keyring.delete_password(SERVICE, visit))
-            if self._asked(lambda keyring: keyring.get_password(SERVICE, visit)) is not None:
+            if self._is_there(visit):
                 raise NotRemembered("The keyring still has the words", f"Delete “{SERVICE}” in the keyring itself")
         left = tuple(each for each in self._settings.now.words_kept if each != visit)
         self._settings.change(words_kept=left)
+
+    def _is_there(self, visit: str) -> bool:
+        """A keyring that is locked or refuses is taken to have them: nothing else would be certain."""
+        found = self._asked(lambda keyring: (keyring.get_password(SERVICE, visit),))
+        return found is None or found[0] is not None
 
     def follow(self, visit: VisitFile) -> None:
         """The team's words were changed meanwhile: the keyring gets the new ones."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from peerteam.settings import KnownVisit
+from peerteam.settings import KnownVisit, SettingsFile
 from peerteam.store.step import Announcement
 from peerteam.store.visit_file import VisitFile
 
@@ -23,6 +23,11 @@ def known_visit(visit: VisitFile) -> KnownVisit:
         last_day=record.last_day,
         opened=datetime.now().isoformat(timespec="seconds"),
     )
+
+
+def keep_known(settings: SettingsFile, visit: VisitFile) -> None:
+    """Keep its line as it is now."""
+    settings.keep(settings.now.with_visit(known_visit(visit)))
 
 
 def log_step(announcement: Announcement) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from peerteam.ui.tasks import Progress, Tasks
+from peerteam.ui.tasks import Progress, Tasks, tell
 
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
@@ -49,4 +49,4 @@ def no_tidying() -> Iterator[None]:
 
 def _back(visit: VisitFile, then: Callable[[T], None], result: T) -> None:
     visit.lent -= 1
-    then(result)
+    tell(then, result)

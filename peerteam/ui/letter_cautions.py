@@ -84,6 +84,7 @@ class LetterCautions(QObject):
             now = self.list.list.current_key
             here = keys.index(now) if now in keys else (-1 if by > 0 else 0)
             self.list.choose(keys[(here + by) % len(keys)])
+            self.list.say_chosen()
             self._go_to(self.list.list.current_key)
 
     def rest(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,8 +34,10 @@ class LetterMade(Protocol):
 class LetterWriter(Protocol):
     """Drafts the letter of a snapshot and writes it to a file that must not exist."""
 
-    def __call__(self, snapshot: Snapshot, path: Path, *, template: Path | None = None) -> LetterMade | None:
-        """Write it, in the house style of `template`."""
+    def __call__(
+        self, snapshot: Snapshot, path: Path, *, template: Path | None = None, today: date | None = None
+    ) -> LetterMade | None:
+        """Write it, in the house style of `template`, under this date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,12 @@ class Draft:
 
 
 def letter_job(
-    snapshot: Snapshot, folder: Path, stem: str, write: LetterWriter, template: Path | None = None
+    snapshot: Snapshot,
+    folder: Path,
+    stem: str,
+    write: LetterWriter,
+    template: Path | None = None,
+    today: date | None = None,
 ) -> Callable[[Progress], Draft]:
     """A job that writes the letter into `folder` under the next free draft name; a draft that is there stays.
 
@@ -63,7 +69,7 @@ def letter_job(
         progress(0, 0)
         target = next_draft_name(folder / f"{stem} Draft 1.docx")
         progress(0, 0)  # the last chance to think better of it
-        made = write(snapshot, target, template=template)
+        made = write(snapshot, target, template=template, today=today)
         return Draft(target, made, tuple(check_letter(target)) if made is not None else ())
 
     return job

@@ -7,17 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from peerteam.domain.errors import PeerTeamError
 from peerteam.domain.evidence_book import TEAM_ONLY, evidence_book
 from peerteam.ui import theme
 from peerteam.ui.letter_job import Draft, LetterWriter, book_job, letter_job
-from peerteam.ui.outside import open_outside
+from peerteam.ui.outside import documents_folder, open_outside
 from peerteam.ui.tasks import Cancelled, Tasks
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 from peerteam.ui.widgets.small_choice import SmallChoice
 
 if TYPE_CHECKING:
@@ -40,14 +40,13 @@ class LetterMaking(QWidget):
     ) -> None:
         super().__init__(page)
         self._visit, self._tasks, self._write, self._page, self._now = visit, tasks, write, page, now
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder, self.style_path = visit.letter.where()
-        self.folder = Path(folder or documents or Path.home())
+        self.folder = Path(folder) if folder else documents_folder()
         self.written: Path | None = None
         self._open_warnings = 0
         self._reading: LetterReading | None = None
         self.form, self.where = SmallChoice(), label(role="small")
-        self.form.setAccessibleName(OTHER_ID)
+        self.form.call(OTHER_ID)
         self.where.setMinimumWidth(1)
         self.more = button("More  ▾", name="House style, folder, order of the parts, evidence book")
         self.menu = QMenu(self.more)
@@ -55,7 +54,7 @@ class LetterMaking(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Making the draft")
-        self.result = label(role="heading", wrap=True)
+        self.result = answer("heading")
         self.open, self.show_folder = button("Open it in Word"), button("Show the folder", "plain")
         self._lay_out()
         self._connect()
@@ -122,6 +121,7 @@ class LetterMaking(QWidget):
         self.where.setText(f"{style[:1].upper()}{style[1:]}, into {self.folder.name or self.folder}")
         for each in (self.where, self.action):
             each.setToolTip(f"{self.where.text()}\n{self.folder}")
+            each.setAccessibleDescription(str(self.folder))  # else its tip, which says all of the line again
 
     def _show_result(self, words: str) -> None:
         self.result.setText(words)
@@ -136,7 +136,8 @@ class LetterMaking(QWidget):
         self._begin()
         council = self._visit.record().council or "Peer challenge"
         style = Path(self.style_path) if self.style_path else None
-        job = letter_job(self._visit.snapshot(), self.folder, council, self._write, style)
+        today = self._visit.now().date()
+        job = letter_job(self._visit.snapshot(), self.folder, council, self._write, style, today)
         self._tasks.run(job, self._made, self._failed, words="Making the Word draft")
 
     def make_book(self) -> None:

@@ -41,7 +41,8 @@ class LetterVersions(QObject):
         case = self._case(part) if self._page.leave() else None
         if case is None:
             return
-        from peerteam.ui.dialogs.other_version import OtherVersion, Shown
+        from peerteam.ui.dialogs.other_version import OtherVersion
+        from peerteam.ui.dialogs.two_versions import Shown
         from peerteam.ui.handover_questions import question
 
         asked = question(self._visit, case)

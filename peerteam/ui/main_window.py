@@ -19,9 +19,10 @@ from peerteam.ui.dropped import is_table
 from peerteam.ui.help_window import HelpWindow
 from peerteam.ui.lending import BUSY
 from peerteam.ui.letter_job import LetterWriter
-from peerteam.ui.look import SCHEMES, Look
+from peerteam.ui.look import Look
 from peerteam.ui.tasks import Tasks
 from peerteam.ui.ways_in import NOT_IN_ROOM
+from peerteam.ui.widgets.strip import Strip
 from peerteam.ui.wording import dates
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class MainWindow(HelpWindow):
     """One open visit."""
 
     visits_asked = Signal()
-    copies_asked = Signal()
+    described = Signal()  # the council or the days of the visit are others
     words_asked = Signal()
     own_asked = Signal()
 
@@ -59,6 +60,8 @@ class MainWindow(HelpWindow):
         self._until_back = QTimer(self)
         self._until_back.setSingleShot(True)
         self._until_back.setInterval(LENT_MS)
+        self._closed_elsewhere = QTimer(self)  # told when all have read anew; not if the window is closed by then
+        self._closed_elsewhere.setSingleShot(True)
         self._connect(bus)
         self.refresh_frame()
         self.show_page(self.today)
@@ -70,6 +73,7 @@ class MainWindow(HelpWindow):
         self.look.changed.connect(self.tint)
         bus.announced.connect(self._take)
         self._until_back.timeout.connect(self._pass_on_held)
+        self._closed_elsewhere.timeout.connect(self.tell_closed)
 
     def _take(self, announcement: Announcement) -> None:
         if self.visit.lent or self._held:
@@ -93,9 +97,12 @@ class MainWindow(HelpWindow):
         self._name_undo()
         if announcement.touches("visit", "peer"):
             self.refresh_frame()
+        if announcement.touches("visit"):
+            self.described.emit()
         self.keeper.changed()
         if announcement.label == CLOSED_ELSEWHERE:
-            QTimer.singleShot(0, self, self.tell_closed)
+            self.refresh_frame()
+            self._closed_elsewhere.start()
 
     # --- frame --------------------------------------------------------------------------------------------------------
 
@@ -104,9 +111,21 @@ class MainWindow(HelpWindow):
         visit, peers = self.visit.record(), self.visit.people.peers()
         me = next((p.name for p in peers if p.id == self.visit.me), None)
         council = visit.council or "A visit"
-        self.top.say(council, dates(visit), me, [(p.id, p.name or p.initials or "Somebody") for p in peers])
+        self.top.say(council, self._dates(), me, [(p.id, p.name or p.initials or "Somebody") for p in peers])
         self.setWindowTitle(f"{council} – Peer Team")
         self.keeper.changed()
+
+    def _dates(self) -> str:
+        if self.visit.has_own_time:
+            from peerteam.ui.sample import where_it_stands
+
+            return where_it_stands(self.visit)
+        said, closed = dates(self.visit.record()), self.visit.closed_on
+        if closed is None:
+            return said
+        from peerteam.domain.uk_dates import say_date
+
+        return f"{said} · closed on {say_date(closed)}"
 
     def choose_me(self, peer: str) -> None:
         """Somebody else works here now, or says so for the first time."""
@@ -192,10 +211,6 @@ class MainWindow(HelpWindow):
         """The list of visits; this one is closed."""
         self.visits_asked.emit()
 
-    def choose_copies(self) -> None:
-        """Where safe copies go."""
-        self.copies_asked.emit()
-
     def change_words(self) -> None:
         """Other words for the team, after a laptop or the card was lost."""
         self.words_asked.emit()
@@ -203,14 +218,6 @@ class MainWindow(HelpWindow):
     def bring_own(self) -> None:
         """Bring in what somebody began alone, who said "Not now" to it before."""
         self.own_asked.emit()
-
-    def choose_scheme(self) -> None:
-        """Light, dark, or as the system has it."""
-        from peerteam.ui import ask
-
-        chosen = ask.choose("How should it look?", SCHEMES, parent=self)
-        if chosen is not None:
-            self.look.choose(chosen)
 
     def exchange(self) -> None:
         """Give the others what is new here, and take what they gave."""
@@ -249,6 +256,16 @@ class MainWindow(HelpWindow):
         if self.all_saved():
             self.keeper.answer()
 
+    def go_to_message(self) -> None:
+        """F6: to what the message above the page offers, and back: Ctrl+Z in an editor belongs to its text."""
+        strips = [each for each in (self.strip, *self.page.findChildren(Strip)) if each.isVisible()]
+        if not strips:
+            self.foot.say("There is no message just now.")
+        elif any(each.holds_cursor() for each in strips):
+            self.page.begin()
+        else:
+            strips[0].begin()
+
     def go_back(self) -> None:
         """Esc: out of the room, the tour, a message, out of what the page has open, back to Today."""
         if self.in_room:
@@ -270,6 +287,7 @@ class MainWindow(HelpWindow):
             self.keeper.rest()
             self._quiet.stop()
             self._until_back.stop()
+            self._closed_elsewhere.stop()
             self._hear_no_more()
             self.left.emit()
             return

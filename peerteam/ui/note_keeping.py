@@ -31,8 +31,13 @@ class Kept:
 def keep(visit: VisitFile, seen: Note | None, about: str, text: str, saved: str) -> Kept:
     """Save what is typed in the note last seen so (None: my note about this, not begun yet).
 
-    `saved` is what the editor last knew to be on disk.
+    `saved` is what the editor last knew to be on disk. An exchange beside the window is over before it is looked.
     """
+    with visit.door.still():
+        return _keep(visit, seen, about, text, saved)
+
+
+def _keep(visit: VisitFile, seen: Note | None, about: str, text: str, saved: str) -> Kept:
     if seen is None:
         note = visit.notes.for_session(about, visit.me)
         visit.notes.save_typing(note, text)

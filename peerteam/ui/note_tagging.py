@@ -10,10 +10,14 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from peerteam.ui.note_tags import NoteTags
+from peerteam.ui.widgets.aloud import heard, say_aloud
 from peerteam.ui.widgets.note_desk import NoteDesk
 
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
+
+NO_TAG = "No tag"
+"""Said aloud where tagged words end."""
 
 
 class NoteTagging:
@@ -21,6 +25,7 @@ class NoteTagging:
 
     def __init__(self, visit: VisitFile, desk: NoteDesk, telling: Callable[[], AbstractContextManager[None]]) -> None:
         self._visit, self._telling = visit, telling
+        self._desk = desk
         self._editor, self._foot, self._line, self._list = desk.editor, desk.foot, desk.line, desk.tags
         self._tags = NoteTags(visit, desk.editor)
         self.note: str | None = None
@@ -60,13 +65,22 @@ class NoteTagging:
 
     def _cursor_moved(self) -> None:
         self._foot.light(mark.number for mark in self._editor.marks_here() if mark.number)
-        self._line.say_here(self._tags.here())
+        self._say_here()
+
+    def _say_here(self) -> None:
+        """For who does not see the marks: what the words at the cursor are, whenever that is something else."""
+        here = self._tags.here()
+        if self._line.say_here(here):
+            self._editor.setAccessibleDescription(heard(here))
+            if self._editor.hasFocus():
+                say_aloud(self._editor, here or NO_TAG)
 
     def answer(self, words: str) -> None:
         """What a key did: in words if there is something to say, else what the words at the cursor now are."""
-        self._line.say_here(self._tags.here())
+        self._say_here()
         if words:
             self._line.tell(words)
+            say_aloud(self._editor, words)
 
     def themes_here(self) -> list[str]:
         """The themes of the words at the cursor."""
@@ -104,7 +118,7 @@ class NoteTagging:
             self.close_list()
             return
         self._read_list()
-        self._list.show()
+        self._desk.list_tags()
         self._list.list.setFocus()
 
     def close_list(self) -> bool:

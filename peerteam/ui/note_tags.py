@@ -105,7 +105,7 @@ class NoteTags:
         return [theme.id for key, theme in self._themes.items() if key in here]
 
     def count(self) -> tuple[int, int]:
-        """How many tags the note has, and how many are not on the words they were put on."""
+        """How many tags the note has, and of how many it is doubtful where they belong."""
         return len(self._tags), sum(1 for tag in self._tags if needs_a_look(tag))
 
     def lines(self, body: str) -> list[Line]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from peerteam.domain.records import Peer
 from peerteam.store.notes import Version
-from peerteam.ui.dialogs.other_version import OtherVersion, Shown
+from peerteam.ui.dialogs.other_version import OtherVersion
+from peerteam.ui.dialogs.two_versions import Shown
 from peerteam.ui.note_index import is_mine
 from peerteam.ui.wording import day_name, first_name
 

@@ -41,7 +41,8 @@ def recovered_words(recovered: Recovered, note: str) -> str:
         )
     typed = recovered.last_typed
     being = f" You were writing “{note}”." if note else " The note being written has been deleted since."
-    return f"The program did not close properly on {_moment(typed)}. Everything up to {typed:%H:%M:%S} is here.{being}"
+    upto = f"{typed:%H:%M:%S} on {day_name(typed.date().isoformat())}"
+    return f"The program did not close properly. Everything up to {upto} is here.{being}"
 
 
 def _moment(at: datetime) -> str:

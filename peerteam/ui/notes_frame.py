@@ -47,16 +47,15 @@ class NotesFrame(Page):
         self.tagging = NoteTagging(self.visit, desk, self.telling)
         self.above = NoteStrip(self.visit, desk, self.telling)
         self.beside = NoteBeside(self.visit, self.aside)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.recovered)
-        middle.addWidget(self.desk, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.side, 1)
-        whole.addLayout(middle, 2)
-        whole.addWidget(self.aside)
+        whole, row = QVBoxLayout(self), QHBoxLayout()
+        for each in (whole, row):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(0)
+        row.addWidget(self.side, 1)
+        row.addWidget(self.desk, 2)
+        row.addWidget(self.aside)
+        whole.addWidget(self.recovered)  # over the list too: large text needs the width
+        whole.addLayout(row, 1)
 
     def sizeHint(self) -> QSize:
         return QSize(1000, 640)
@@ -65,6 +64,6 @@ class NotesFrame(Page):
         """The list gives way where there is no room for three columns; Ctrl+Page Up and Down still walk it."""
         beside = self.side_width(BESIDE_WIDTH.get(self.beside.open, 0))
         narrow = bool(beside) and self.width() < beside + self.side_width(LIST_WIDTH + DESK_WIDTH)
-        self.side.setVisible(not self._room and not narrow)
+        self.side.setVisible(not self._room and not narrow and self.list.count() > 0)
         self.side.setMaximumWidth(self.side_width(LIST_WIDTH))
         self.aside.setFixedWidth(min(beside, self.width() // 2))

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from peerteam.domain.records import Document, Note, Presence
 from peerteam.ui.agenda import Agenda
-from peerteam.ui.note_heading import heading_of
+from peerteam.ui.note_heading import Heading, heading_of
 from peerteam.ui.note_index import Index, is_mine
 from peerteam.ui.note_keeping import keep
 from peerteam.ui.note_keys import about_of, key_of, names_a_note, note_of
 from peerteam.ui.notes_frame import NotesFrame
+from peerteam.ui.widgets.aloud import say_aloud
 
 if TYPE_CHECKING:
     from peerteam.store.step import Announcement
     from peerteam.store.visit_file import VisitFile
+
+SAVED_AGAIN = "Everything you typed is saved again."
 
 
 class OpenNote(NotesFrame):
@@ -33,8 +36,10 @@ class OpenNote(NotesFrame):
     def __init__(self, visit: VisitFile, parent: QWidget | None = None) -> None:
         super().__init__(visit, parent)
         self._key = ""
+        self._not_saved = False
         self._note: str | None = None
         self._seen: Note | None = None  # the open note as it was last read
+        self._said_title = ""
         self.list.chosen.connect(self._open)
         self.list.opened.connect(self._open_and_write)
         self.list.clicked_on.connect(self._open_and_write)
@@ -63,6 +68,8 @@ class OpenNote(NotesFrame):
         index = Index(self.visit.me, mine, notes, {s.id: s for s in sessions}, documents, peers)
         self.list.show_lines(index.lines())
         self.list.choose(self._key)
+        self.desk.say_what_to_do(choice=self.list.count() > 0, closed=bool(self.visit.closed_on))
+        self.arrange()
 
     def _read_note(self) -> None:
         """The open note may have changed under the editor: never touch words that somebody is typing."""
@@ -125,6 +132,17 @@ class OpenNote(NotesFrame):
         heading = heading_of(self.visit, self._about(), self._seen, in_room=self._room)
         self.title.warn(self._seen is not None and self._seen.private)
         self.title.say(heading.title, heading.about, heading.state, heading.meaning)
+        self._say_title(heading)
+
+    def _say_title(self, heading: Heading) -> None:
+        """The cursor stays in the editor when another note is opened there, or when this one is kept here."""
+        name = f"Note, {heading.title}" if heading.title else "Note"
+        said = ". ".join(part for part in (heading.title, heading.state, heading.about) if part)
+        if said != self._said_title:
+            self._said_title = said
+            self.editor.setAccessibleName(name)
+            if self.editor.hasFocus():
+                say_aloud(self.editor, said)
 
     # --- opening ------------------------------------------------------------------------------------------------------
 
@@ -147,7 +165,7 @@ class OpenNote(NotesFrame):
         self._open_and_write(f"document:{document_id}")
 
     def begin(self) -> None:
-        (self.editor if self._key else self.list).setFocus()
+        (self.editor if self._key else self.list if self.list.count() else self).setFocus()
 
     def leave(self) -> bool:
         return self.editor.flush()
@@ -186,7 +204,9 @@ class OpenNote(NotesFrame):
         self.editor.clear_note()
         self.above.dismiss()
         self.beside.follow(None, None)
+        self.beside.reopen("")  # there is nothing for it to stand beside
         self.desk.show_empty(True)
+        self.arrange()
 
     def forget(self) -> None:
         """Somebody else works here now: nothing stays open."""
@@ -196,6 +216,7 @@ class OpenNote(NotesFrame):
     # --- writing ------------------------------------------------------------------------------------------------------
 
     def _save(self, key: str, text: str) -> None:
+        not_saved, self._not_saved = self._not_saved, True
         with self.telling():
             kept = keep(self.visit, self._seen, key.partition(":")[2], text, self.editor.saved_text)
             begun = self._seen is None or kept.note != self._seen.id
@@ -210,6 +231,9 @@ class OpenNote(NotesFrame):
             if first_words or begun or kept.said:  # the list says which sessions have a note
                 self._read_list()
             self.saved.emit()
+            self._not_saved = False
+            if not_saved:  # the warning still stands on the page
+                self.told.emit(SAVED_AGAIN, "", None)
 
     def _move_to(self, note: str) -> None:
         """The words are in this note now."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from peerteam.domain.errors import NotAVisit, WrongPhrase
+from peerteam.domain.errors import NoSuchFile, NotAVisit, WrongPhrase
 from peerteam.settings import KnownVisit, SettingsFile
 from peerteam.store.visit_file import VisitFile
 
@@ -33,7 +33,8 @@ class Opening:
 
     def open(self, path: Path, phrase: str | None, parent: QWidget | None) -> VisitFile | None:
         """The open visit, or None if the person thought better of it. Raises PeerTeamError."""
-        detail = FIRST_TIME if phrase is None else AGAIN
+        self._look_for(path)
+        detail, typed = FIRST_TIME if phrase is None else AGAIN, ""
         if phrase is None and self._settings.now.words_kept:
             phrase = self._kept_words(path)
         while True:
@@ -42,9 +43,18 @@ class Opening:
             except WrongPhrase:
                 from peerteam.ui import ask
 
-                phrase, detail = ask.words(ASK, detail, parent=parent), AGAIN
+                phrase, detail = ask.words(ASK, detail, parent=parent, typed=typed), AGAIN
                 if phrase is None:
                     return None
+                typed = phrase  # one word is wrong, and the others need not be typed again
+
+    def _look_for(self, path: Path) -> None:
+        """A visit on the list whose file was moved or deleted. Raises NoSuchFile."""
+        if not path.exists() and any(known.path == str(path) for known in self._settings.now.visits):
+            raise NoSuchFile(
+                f"The file {path.name} is no longer in {path.parent.name or path.parent}",
+                "Open it where it is now; Delete takes it off this list",
+            )
 
     def _visit_or_joined(self, path: Path, phrase: str | None, parent: QWidget | None) -> VisitFile:
         try:

@@ -22,6 +22,7 @@ from peerteam.ui.pages.today import TodayPage
 from peerteam.ui.standing import Standing
 from peerteam.ui.tasks import Tasks
 from peerteam.ui.ways_out import WaysOut
+from peerteam.ui.widgets.aloud import say_aloud
 
 if TYPE_CHECKING:
     from peerteam.store.sitting import Recovered
@@ -101,6 +102,7 @@ class PageWindow(WaysOut):
         page.write_asked.connect(self._write)
         page.file_asked.connect(self.bring_programme)
         page.paste_asked.connect(self.paste_programme)
+        page.themes_asked.connect(self.show_themes)
         return page
 
     @functools.cached_property
@@ -176,6 +178,7 @@ class PageWindow(WaysOut):
         page.put_back_asked.connect(self.put_back_asked)
         page.send_out_asked.connect(self.send_out)
         page.close_asked.connect(self.close_visit)
+        page.handing.done.connect(self.keeper.changed)  # giving is no step, and the foot says what is not given yet
         return page
 
     def _use_folder(self, folder: str) -> None:
@@ -225,12 +228,16 @@ class PageWindow(WaysOut):
     def show_page(self, page: Page) -> bool:
         """Turn to a page, unless what was typed on this one cannot be saved."""
         index = next(number for number, name in enumerate(PAGES) if self.__dict__.get(name) is page)
+        name = RAIL[index][0].replace("&", "")
+        page.setAccessibleName(name)
         self.hold(index, page)
         if index != self.stack.currentIndex():
             if not self.all_saved():
                 self.rail.mark(self.stack.currentIndex())
+                self.page.begin()  # back from the rail to the words that are to be kept
                 return False
             self.strip.dismiss()  # what it told, and its Undo, belonged to the page that is left
+            say_aloud(page, name)
         self.stack.setCurrentIndex(index)
         self.rail.mark(index)
         page.begin()

@@ -6,7 +6,7 @@ import functools
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from peerteam.domain.counts import Count, counts
@@ -29,6 +29,7 @@ from peerteam.ui.people_rows import (
 from peerteam.ui.people_same import SamePerson
 from peerteam.ui.table_model import TableModel
 from peerteam.ui.widgets.buttons import button
+from peerteam.ui.widgets.clearable import make_clearable
 from peerteam.ui.widgets.data_table import DataTable
 from peerteam.ui.widgets.group_chips import GroupChips
 from peerteam.ui.widgets.labels import label
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
 
 SIDE_WIDTH = 370
+CLOSED = "Whom the team met was erased when this visit was closed."
 EMPTY = "Nobody is here yet. They come with the programme, or press Ctrl+D to add somebody."
 HOW_COUNTED = (
     "Everybody met in an interview, a focus group or a tour that was held, each counted once, and those who came "
@@ -67,7 +69,7 @@ class MetPanel(Page):
         self.box = QLineEdit()
         self.box.setAccessibleName("Find somebody by name, post or organisation")
         self.box.setPlaceholderText("Find by name, post or organisation")
-        self.box.setClearButtonEnabled(True)
+        make_clearable(self.box)
         self.counted = button("", "plain")
         self.counted.setToolTip("Show who is counted")
         self.add = button("Add somebody …", "main", "Add somebody the team met")
@@ -76,6 +78,7 @@ class MetPanel(Page):
         self.model = TableModel(MET_COLUMNS, attrgetter("id"))
         self.table = DataTable("People we met", self.model)
         self.empty = label(EMPTY, "quiet", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build_side()
         top = QHBoxLayout()
         for widget, stretch in ((self.box, 1), (self.counted, 0), (self.add, 0)):
@@ -84,7 +87,7 @@ class MetPanel(Page):
         left.setSpacing(theme.SMALL)
         left.addWidget(self.chips)
         left.addWidget(self.offer)
-        left.addWidget(self.empty)
+        left.addWidget(self.empty, 1)
         left.addWidget(self.table, 1)
         both = QHBoxLayout()
         both.setSpacing(theme.LARGE)
@@ -149,8 +152,11 @@ class MetPanel(Page):
         self.model.show_records(records, shown)
         self.table.choose(key)
         self.table.verticalScrollBar().setValue(scroll)
-        self.empty.setText("Nobody fits this. Press Esc to see everybody again." if self._rows else EMPTY)
+        nobody = CLOSED if self.visit.closed_on else EMPTY
+        self.empty.setText("Nobody fits this. Press Esc to see everybody again." if self._rows else nobody)
         self.empty.setVisible(not shown)
+        for widget in (self.chips, self.side):  # there is nothing to choose from
+            widget.setVisible(bool(self._rows))
         self.table.setVisible(bool(shown))
         self._show_one(self.table.current_key)
 

@@ -139,7 +139,7 @@ MET_COLUMNS = (
     Column("People", lambda m: "as one" if m.instead else str(m.heads), lambda m: -m.heads, 7),
 )
 TEAM_COLUMNS = (
-    Column("", lambda m: str(m.place), lambda m: m.place, 2),
+    Column("", lambda m: str(m.place), lambda m: m.place, 2, spoken="Place"),
     Column(
         "Name", lambda m: f"{m.peer.name or '–'}{'  (you)' if m.is_me else ''}", lambda m: _low(m.peer.name), 19,
         quiet=False,

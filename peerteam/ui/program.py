@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,15 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from peerteam import log, paths
 from peerteam.domain.errors import FileInUse, PeerTeamError
-from peerteam.settings import KnownVisit, SettingsFile
+from peerteam.settings import SettingsFile
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui import theme
 from peerteam.ui.bus import Bus
 from peerteam.ui.errors import Errors
-from peerteam.ui.known import known_visit, log_step
+from peerteam.ui.known import keep_known, log_step
 from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.opening import Opening
+from peerteam.ui.sample import is_sample, put_in_its_week
 from peerteam.ui.second_place import SecondPlace
 from peerteam.ui.tasks import Tasks
 from peerteam.ui.work import Beginnings, Work
@@ -31,13 +29,13 @@ if TYPE_CHECKING:
     from peerteam.ui.at_hand import AtHand
     from peerteam.ui.dialogs.error_report import ErrorReport
     from peerteam.ui.receiving import Receiving
+    from peerteam.ui.removing import Removing
     from peerteam.ui.replacing import Replacing
     from peerteam.ui.welcome import Welcome
+    from peerteam.ui.welcoming import Welcoming
 
-SAMPLE_NAME = "Sample visit.peerteam"
 SETTLED_MS = 150
 """So long after the window was shown the rest is done: nobody waits for it, and it is done before anybody is there."""
-ELSEWHERE = "This visit was on another computer until now. Your notes will stand under the name you choose."
 
 
 class Program(QObject):
@@ -45,7 +43,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, work: Work, settings: SettingsFile | None = None) -> None:
         super().__init__(app)
-        self._app, self._work = app, work
+        self._app, self.work = app, work
         self._recent = log.listen()
         self.settings = settings or SettingsFile(paths.config_folder() / "settings.json")
         self.look = Look(app, self.settings.now.text_size, self.settings.now.scheme)
@@ -55,7 +53,7 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
         self.visit: VisitFile | None = None
-        self._door: QObject | None = None
+        self._settled: QObject | None = None
         self._open_report: ErrorReport | None = None
         self._began: datetime | None = None  # when the visit was opened, which is written down in it too
         self._connect()
@@ -69,33 +67,22 @@ class Program(QObject):
 
     # --- the welcome --------------------------------------------------------------------------------------------------
 
+    @functools.cached_property
+    def welcoming(self) -> Welcoming:
+        """The list of visits, and what can be begun from it."""
+        from peerteam.ui.welcoming import Welcoming
+
+        made = Welcoming(self)
+        self.welcome = made.welcome
+        return made
+
     def show_welcome(self, problem: PeerTeamError | None = None) -> None:
         """Ask which visit."""
-        if self.welcome is None:
-            from peerteam.ui.welcome import Welcome
+        self.welcoming.show(problem)
 
-            self.welcome = Welcome()
-            self.welcome.new.setVisible(self._work.beginnings is not None)
-            self.welcome.open_asked.connect(self.open)
-            self.welcome.new_asked.connect(self.begin)
-            self.welcome.sample_asked.connect(self.open_sample)
-            self.welcome.forget_asked.connect(self._forget)
-        self.welcome.show_visits(self.settings.now.visits, date.today())
-        self.welcome.show()
-        if problem is not None:
-            self.welcome.strip.say(str(problem))
-
-    def _forget(self, path: str) -> None:
-        before = self.settings.now
-        self.settings.keep(before.without_visit(path))
-        self.show_welcome()
-        if self.welcome is not None:
-            back = functools.partial(self._unforget, before.visits)
-            self.welcome.strip.say("Taken off this list. The file stays where it is.", "Undo", back)
-
-    def _unforget(self, visits: tuple[KnownVisit, ...]) -> None:
-        self.settings.change(visits=visits)
-        self.show_welcome()
+    def open_sample(self) -> None:
+        """Open the visit to try things on."""
+        self.welcoming.open_sample()
 
     # --- opening ------------------------------------------------------------------------------------------------------
 
@@ -111,7 +98,7 @@ class Program(QObject):
             if visit is None:  # thought better of it
                 self.show_welcome()
             else:
-                self.show_visit(visit)
+                self.change_places(visit)
 
     def _kept_words(self, path: Path) -> str | None:
         return self.at_hand.kept.of_path(str(path.absolute()))
@@ -125,44 +112,14 @@ class Program(QObject):
         elif self.window is None and (self.welcome is None or not self.welcome.isVisible()):
             QTimer.singleShot(0, self._app, QApplication.quit)
 
-    def open_sample(self) -> None:
-        """A fictional visit to try things on; made once, and kept like any other."""
-        path = paths.visits_folder() / SAMPLE_NAME
-        try:
-            if not path.exists():
-                self._work.make_sample(path)
-        except PeerTeamError as problem:
-            self.show_welcome(problem)
-        else:
-            self.open(path)
-            if self.window is not None and self._in_sample():
-                self.at_hand.offer_tour(self.window)
-
-    def _in_sample(self) -> bool:
-        return self.visit is not None and self.visit.path == paths.visits_folder() / SAMPLE_NAME
-
-    def begin(self) -> None:
-        """A new visit: four fields, then the four words."""
-        if self._work.beginnings is None:
-            return
-        from peerteam.ui import beginning
-
-        try:
-            visit = beginning.new_visit(self._work.beginnings, date.today(), self.welcome)
-        except PeerTeamError as problem:
-            self.show_welcome(problem)
-        else:
-            if visit is not None:
-                self.show_visit(visit)
-
     def _begin_review(self) -> None:
         """The visit that follows the open one takes its place in the window."""
-        if self._work.beginnings is None or self.visit is None:
+        if self.work.beginnings is None or self.visit is None:
             return
         from peerteam.ui import beginning
 
         try:
-            made = beginning.progress_review(self._work.beginnings, self.visit, date.today(), self.window)
+            made = beginning.progress_review(self.work.beginnings, self.visit, date.today(), self.window)
         except PeerTeamError as problem:
             self.tell(problem)
             return
@@ -181,15 +138,16 @@ class Program(QObject):
         bus = Bus(self)
         visit.listeners.extend((bus.announce, log_step))
         self.visit = visit
+        put_in_its_week(visit)
         recovered = visit.sitting.begin()
-        self.window = MainWindow(visit, bus, self.tasks, self.look, self._work.write_letter)
+        self.window = MainWindow(visit, bus, self.tasks, self.look, self.work.write_letter, visit.now)
         self.window.file_given.connect(self.receive)
         self.window.visits_asked.connect(self.show_visits)
         self.window.exchange_folder = self.settings.now.exchange_folder
         self.window.folder_chosen.connect(self._keep_folder)
         self.window.put_back_asked.connect(self._put_back)
-        self.window.copies_asked.connect(self._choose_copies)
         self.window.review_asked.connect(self._begin_review)
+        self.window.remove_asked.connect(self._remove)
         self.window.slides_template = self.settings.now.slides_template
         self.window.template_chosen.connect(self._remember_template)
         self.window.left.connect(self._window_left)
@@ -210,45 +168,15 @@ class Program(QObject):
         QTimer.singleShot(SETTLED_MS, self, self._settle_in)
 
     def _settle_in(self) -> None:
-        """What can wait until the window is seen: its line on the welcome, hearing of a second start, a bad place."""
-        from peerteam.store.location import warning_about
-        from peerteam.ui.single import Door
+        if self.visit is not None and self.window is not None and self._settled is None:
+            from peerteam.ui.settled_in import SettledIn
 
-        if self.visit is None or self.window is None or self._door is not None:
-            return
-        self._keep_known(self.visit)
-        if self.settings.now.words_kept:
-            self.at_hand.kept.follow(self.visit)
-        self._arrive(self.visit, self.window)
-        door = self._door = Door(self.visit.path, self)
-        door.knocked.connect(self._come_forward)
-        warning = warning_about(self.visit.path)
-        if warning is not None:
-            self.window.tell(warning)
-        elif self.visit.path.name != SAMPLE_NAME:
-            self.window.remind_of_closing()
-
-    def _arrive(self, visit: VisitFile, window: MainWindow) -> None:
-        """A visit file copied from another computer: its own laptop from now on, and perhaps somebody else's."""
-        computer = self.settings.this_computer()
-        if computer and visit.laptops.arrive(computer, str(visit.path.absolute())):
-            from peerteam.ui import beginning
-
-            beginning.ask_who(visit, window, ELSEWHERE)
-            if visit.me is not None:
-                window.choose_me(visit.me)
+            self._settled = SettledIn(self, self.visit, self.window)
 
     @property
     def listening(self) -> bool:
         """Whether a second start of this visit would be heard."""
-        return self._door is not None
-
-    def _come_forward(self) -> None:
-        if self.window is not None:
-            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.window.show()
-            self.window.raise_()
-            self.window.activateWindow()
+        return self._settled is not None
 
     # --- another file, another visit ----------------------------------------------------------------------------------
 
@@ -266,10 +194,17 @@ class Program(QObject):
 
         return Replacing(self)
 
+    @functools.cached_property
+    def removing(self) -> Removing:
+        """Taking the open visit off this laptop."""
+        from peerteam.ui.removing import Removing
+
+        return Removing(self)
+
     @property
     def beginnings(self) -> Beginnings | None:
         """What is needed to begin a visit, where the program can."""
-        return self._work.beginnings
+        return self.work.beginnings
 
     def receive(self, path: Path) -> None:
         """A file was chosen or dropped while a visit is open."""
@@ -280,6 +215,9 @@ class Program(QObject):
 
     def _change_words(self) -> None:
         self.replacing.change_words()
+
+    def _remove(self) -> None:
+        self.removing.begin()
 
     def _put_back(self, copy: Path) -> None:
         self.replacing.put_back(copy)
@@ -306,7 +244,7 @@ class Program(QObject):
 
     def _show_tour(self) -> None:
         if self.window is not None:
-            self.at_hand.show_tour(self.window, in_sample=self._in_sample())
+            self.at_hand.show_tour(self.window, in_sample=is_sample(self.visit))
 
     def _tour_in_sample(self) -> None:
         if self.leave_window():
@@ -322,8 +260,11 @@ class Program(QObject):
             self.leave_window()
             self.show_welcome()
 
-    def leave_window(self) -> bool:
-        """Close the window of the visit that is open; False if something typed could not be saved."""
+    def leave_window(self, *, copy: bool = True) -> bool:
+        """Close the window of the visit that is open; False if something typed could not be saved.
+
+        Without `copy` nothing of the visit is kept: it is going to be erased.
+        """
         window = self.window
         if window is None:
             return True
@@ -333,7 +274,7 @@ class Program(QObject):
         self._app.setQuitOnLastWindowClosed(ends)
         if closed:
             window.deleteLater()
-            self._leave_visit()
+            self._leave_visit(copy=copy)
         return closed
 
     def close(self) -> None:
@@ -347,31 +288,25 @@ class Program(QObject):
         if self.window is not None:
             self.settings.change(window=self.window.placed())
 
-    def _leave_visit(self) -> None:
+    def _leave_visit(self, *, copy: bool = True) -> None:
         visit, self.visit, self.window = self.visit, None, None
         if visit is None:
             return
         self.tasks.forget()
-        self._keep_known(visit)
-        changed = visit.saved_at != self._began
+        if copy:
+            keep_known(self.settings, visit)
+        changed = copy and visit.saved_at != self._began
         if changed:
             self.second_place.expect(visit)
         visit.sitting.end()
         visit.close()
-        if self._door is not None:
-            self._door.deleteLater()
-            self._door = None
+        if self._settled is not None:
+            self._settled.deleteLater()
+            self._settled = None
         if changed:
             self.second_place.copy(visit.path)
 
-    def _choose_copies(self) -> None:
-        if self.window is not None and (told := self.second_place.choose(self.window)):
-            self.say(told)
-
     # --- remembering --------------------------------------------------------------------------------------------------
-
-    def _keep_known(self, visit: VisitFile) -> None:
-        self.settings.keep(self.settings.now.with_visit(known_visit(visit)))
 
     def _remember_template(self, path: str) -> None:
         self.settings.change(slides_template=path)
@@ -413,23 +348,3 @@ class Program(QObject):
 
             self._open_report = ErrorReport(text, self.window or self.welcome)
             self._open_report.open()
-
-
-def run(work: Work, path: Path | None, phrase: str | None) -> int:
-    """The window, over a visit or over the welcome; returns when it is closed."""
-    app = QApplication([sys.argv[0], *theme.ARGUMENTS])
-    app.setApplicationName("Peer Team")
-    program = Program(app, work)
-    program.errors.install()
-    if path is None:
-        program.show_welcome()
-    else:
-        program.open(path, phrase)
-    QTimer.singleShot(0, _begin_tidying)
-    return app.exec()
-
-
-def _begin_tidying() -> None:
-    """The window is there: what was made for it is kept out of Python's look for rubbish, which begins now."""
-    gc.freeze()
-    gc.enable()

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 CLASHES, ARRANGE = "clashes", "arrange"
 MOST = 0.27
 """The list takes no more of the window's height than this, then it scrolls: the programme itself stays in sight."""
+LOW, MOST_IF_LOW = 30, 0.18
+"""In a window of fewer lines than these the list takes still less."""
 
 
 def clash_words(visit: VisitFile) -> dict[str, tuple[str, ...]]:
@@ -175,7 +177,9 @@ class ProgrammeAdvice(QWidget):
     def _fit_list(self) -> None:
         whole = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         whole += 2 * self.list.frameWidth() + theme.SMALL
-        self.list.setFixedHeight(min(whole, int(self.window().height() * MOST)))
+        high = self.window().height()
+        low = high < LOW * self.fontMetrics().lineSpacing()
+        self.list.setFixedHeight(min(whole, int(high * (MOST_IF_LOW if low else MOST))))
 
     def _enable(self, key: str) -> None:
         for each in (self.add, self.away):

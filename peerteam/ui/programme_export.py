@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QStandardPaths
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from peerteam.domain.errors import NotAllowed, PeerTeamError
@@ -19,7 +19,7 @@ from peerteam.domain.outgoing import Audience, Outgoing, outgoing
 from peerteam.domain.records import Peer
 from peerteam.formats.new_file import free_name
 from peerteam.ui import ask
-from peerteam.ui.outside import open_outside
+from peerteam.ui.outside import documents_folder, open_outside
 from peerteam.ui.page import Page
 from peerteam.ui.tasks import Cancelled, Progress, Tasks
 
@@ -101,10 +101,10 @@ def _fill(leaving: Leaving, folder: Path, sheets: Iterable[tuple[str, bytes]]) -
     from peerteam.formats.csv_folder import write_left_out
     from peerteam.formats.new_file import new_folder, safe_name, write_new
 
-    new_folder(folder)
-    for name, content in sheets:
-        write_new(free_name(folder / f"{safe_name(name)}.docx"), content)
-    write_left_out(leaving.out, folder)
+    with new_folder(folder) as filled:
+        for name, content in sheets:
+            write_new(free_name(filled / f"{safe_name(name)}.docx"), content)
+        write_left_out(leaving.out, filled)
 
 
 def _pdf(leaving: Leaving, path: Path) -> None:
@@ -130,8 +130,7 @@ class ProgrammeExport:
 
     def __init__(self, visit: VisitFile, page: Page, tasks: Tasks) -> None:
         self.visit, self._page, self._tasks = visit, page, tasks
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = Path(documents or Path.home())
+        self.folder = documents_folder()
         self.ask_file: Callable[[str, Path], str] = self._ask_file
         self.ask_folder: Callable[[str], str] = self._ask_folder
         self.open_file: Callable[[Path], object] = open_outside

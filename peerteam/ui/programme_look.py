@@ -20,8 +20,8 @@ from peerteam.ui.widgets.empty_programme import EmptyProgramme
 from peerteam.ui.widgets.group_chips import GroupChips
 from peerteam.ui.widgets.grouped_model import GroupedModel
 from peerteam.ui.widgets.grouped_table import GroupedTable
-from peerteam.ui.widgets.labels import label
-from peerteam.ui.wording import number_of
+from peerteam.ui.widgets.labels import answer, label
+from peerteam.ui.wording import day_name, number_of
 
 UPDATE, UPDATE_SHORT = "Update from a new version", "Update …"
 NEW, NEW_SHORT = "New session", "New …"
@@ -43,7 +43,7 @@ class ProgrammeLook(QWidget):
         self.tabs.setExpanding(False)
         for words in ("Table", "Timetable"):
             self.tabs.addTab(words)
-        self.count = label(role="small")
+        self.count = answer("small", wrap=False)
         self.export = button("Export  ▾", name="Export the programme")
         self.add = button(NEW, name="A new session")
         self.update_from = button(UPDATE, "main", "Update from a new version of the council’s programme")
@@ -65,6 +65,7 @@ class ProgrammeLook(QWidget):
         self.advice = QVBoxLayout()  # the quiet line about clashes and what is still to arrange
         self.views = QStackedWidget()  # the table, then the timetable
         self.views.addWidget(self._table_part())
+        self.views.setMinimumHeight(1)  # on a low screen an open list leaves little more
         self._chips = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._chips.setSpacing(theme.LARGE)
         self._chips.addWidget(self.days)
@@ -156,11 +157,13 @@ class ProgrammeLook(QWidget):
         """Every day of the programme, and everybody of the team, I first."""
         days = Counter(row.session.slot.day for row in found if row.session.slot.day)
         self.days.show_groups(
-            [("", "All days", len(found)), *((day, short_day(day), days[day]) for day in sorted(days) if day)]
+            [("", "All days", len(found)), *((day, short_day(day), days[day]) for day in sorted(days) if day)],
+            {day: day_name(day) for day in days if day},
         )
         ordered = sorted(peers, key=lambda peer: peer.id != me)
         who = [(p.id, "Mine" if p.id == me else short(p), sum(row.has(p.id) for row in found)) for p in ordered]
-        self.who.show_groups([("", "Everybody", len(found)), *who])
+        names = {peer.id: "My sessions" if peer.id == me else peer.name or short(peer) for peer in ordered}
+        self.who.show_groups([("", "Everybody", len(found)), *who], names)
         self.fit_chips()
 
     def say_ticked(self, count: int) -> None:

@@ -176,7 +176,7 @@ def _as_is(line: Line) -> int:
 
 
 COLUMNS = (
-    Column("", clash_sign, _as_is, 3),
+    Column("", clash_sign, _as_is, 3, spoken="Clashes"),
     Column("Time", times_words, _as_is, 11),
     Column("Session", lambda row: title(row.session), _as_is, quiet=False),
     Column("People", people_words, _as_is, 20, 4),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from peerteam.domain.records import Peer, Theme
+from peerteam.domain.uk_dates import say_date
 from peerteam.ui import programme_rows as rows
 from peerteam.ui.page import Page
 from peerteam.ui.programme_acts import SessionActs
@@ -95,9 +96,20 @@ class ProgrammeShown(Page):
         self._peers, self._themes = self.visit.people.peers(), self.visit.programme.themes()
         found = rows.read_rows(self.visit, self.advice.clash_words())
         self._rows = {row.key: row for row in found}
-        self.look.stack.setCurrentWidget(self.look.full if found else self.look.empty)
+        if not found and (closed := self.visit.closed_on):
+            self.look.empty.say_closed(say_date(closed))
+        lost_focus = self._turn_stack(self.look.full if found else self.look.empty)
         self.look.show_chips(found, self._peers, self.visit.me)
         self._show_rows()
+        if lost_focus:
+            self.begin()
+
+    def _turn_stack(self, to: QWidget) -> bool:
+        """The sessions, or what to do without any; whether the focus was in what is not seen any more."""
+        stack, focused = self.look.stack, self.window().focusWidget()
+        left = stack.currentWidget()
+        stack.setCurrentWidget(to)
+        return left is not None and left is not to and bool(focused) and left.isAncestorOf(focused)
 
     def _show_rows(self) -> None:
         """The rows the chips ask for; what is chosen and scrolled to stays."""

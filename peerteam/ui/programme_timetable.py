@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from peerteam.domain.errors import PeerTeamError
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
 
 TICK = 20_000
+LOWEST = 9
+"""With room for fewer lines than these, as under an open list, the timetable has all of it."""
 MOVED = "Move session"
 NOTHING = "No session fits this.\nEsc shows everything again."
 _NOT_MET = frozenset({SessionKind.TEAM_TIME, SessionKind.FEEDBACK})
@@ -109,6 +111,10 @@ class TimetablePanel(QWidget):
         self.timetable.choose(session)
         self._choose_here(session)
         self.opened.emit(session)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.untimed.give_way(self.height() < LOWEST * self.fontMetrics().lineSpacing())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from peerteam.domain.recommendations import numbers
 from peerteam.domain.records import Finding, Recommendation, Tier
 from peerteam.ui import theme
 from peerteam.ui.page import Page
@@ -14,7 +15,7 @@ from peerteam.ui.recommended_words import (
     TITLES,
     basis_of,
     finding_lines,
-    numbered,
+    in_order,
     reasons_of,
     recommendation_card,
 )
@@ -71,13 +72,13 @@ class RecommendedColumns(QWidget):
     def show_reading(self, reading: WallReading) -> None:
         """Show the visit as it is now; what is chosen and being typed stays."""
         self.reading = reading
-        every = reading.snapshot.all(Recommendation)
-        numbers = numbered(every)
+        every = in_order(reading.snapshot)
+        numbered = numbers(every)
         self._basis = basis_of(reading.snapshot)
         for tier, column in self.columns.items():
             column.show_cards([
                 recommendation_card(
-                    each, numbers[each.id], len(self._basis.get(each.id, ())), reading.advice[each.id], reading.names
+                    each, numbered[each.id], len(self._basis.get(each.id, ())), reading.advice[each.id], reading.names
                 )
                 for each in every if each.tier == tier
             ])  # fmt: skip
@@ -92,12 +93,11 @@ class RecommendedColumns(QWidget):
         if reading is None or found is None:
             self.side.show_one("", "", {}, (), ())
             return
-        every = reading.snapshot.all(Recommendation)
         values = {name: getattr(found, name) or "" for name in ("label", "number", "explanation")}
         values["theme"] = found.theme or NO_THEME
         reasons = reasons_of(reading.advice[found.id])
         lines = finding_lines(self._basis.get(found.id, ()), reading.names)
-        self.side.show_one(found.id, numbered(every)[found.id], values, reasons, lines)
+        self.side.show_one(found.id, numbers(in_order(reading.snapshot))[found.id], values, reasons, lines)
 
     def _tier_of(self, id: str) -> Tier | None:
         columns = self.columns.items()

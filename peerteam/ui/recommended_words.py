@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peerteam.domain.recommendations import Advice, numbers
-from peerteam.domain.records import Basis, Finding, Recommendation, Tier
+from peerteam.domain.recommendations import Advice, in_letter_order
+from peerteam.domain.records import Basis, Finding, Recommendation, Theme, Tier
 from peerteam.domain.snapshot import Snapshot
 from peerteam.ui.evidence_words import Names, finding_detail
 from peerteam.ui.widgets.card import Card
@@ -16,9 +16,9 @@ from peerteam.ui.wording import number_of
 TITLES = {Tier.HEADLINE: "Headline recommendations", Tier.THEME: "Recommendations by theme"}
 
 
-def numbered(recommendations: Sequence[Recommendation]) -> dict[str, str]:
-    """The number of each, headline ones first, as they will stand in the report."""
-    return numbers([each for tier in Tier for each in recommendations if each.tier == tier])
+def in_order(snapshot: Snapshot) -> list[Recommendation]:
+    """As they will stand in the report."""
+    return in_letter_order(snapshot.all(Recommendation), snapshot.all(Theme))
 
 
 def recommendation_card(

@@ -17,6 +17,22 @@ if TYPE_CHECKING:
 QUESTION = "Where a safe copy goes when the program is closed"
 
 
+def folder_of(settings: SettingsFile) -> Path:
+    """The folder somebody chose, or our own."""
+    chosen = settings.now.safe_copies
+    return Path(chosen) if chosen else paths.safe_copies_folder()
+
+
+def choose_folder(settings: SettingsFile, over: QWidget) -> bool:
+    """Ask for another folder; False if the person thought better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(over, QUESTION, str(folder_of(settings)))
+    if chosen:
+        settings.change(safe_copies=chosen)
+    return bool(chosen)
+
+
 class SecondPlace:
     """One for the program, whichever visit is open."""
 
@@ -25,19 +41,8 @@ class SecondPlace:
         self._copy: ClosedCopy | None = None  # the one being made
 
     def folder(self) -> Path:
-        """The folder somebody chose, or our own."""
-        chosen = self._settings.now.safe_copies
-        return Path(chosen) if chosen else paths.safe_copies_folder()
-
-    def choose(self, window: QWidget) -> str:
-        """Ask for another folder; what to tell, or nothing if the person thought better of it."""
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen = QFileDialog.getExistingDirectory(window, QUESTION, str(self.folder()))
-        if not chosen:
-            return ""
-        self._settings.change(safe_copies=chosen)
-        return f"When you close the program, a safe copy goes to {Path(chosen).name}."
+        """Where it is."""
+        return folder_of(self._settings)
 
     def expect(self, visit: VisitFile) -> None:
         """A copy is going to be made of this open visit, which keeps in mind where: closing it erases copies too."""

@@ -10,6 +10,9 @@ from string import Template
 from peerteam.ui import theme
 from peerteam.ui.theme import Colours
 
+LINE = 1.6
+"""Pixels of a line of text to its points: no button is so low that its word is cut."""
+
 _SHEET = Template("""
 * { outline: none; }
 QToolTip { background: $ink; color: $page; border: none; padding: 4px 8px; }
@@ -51,7 +54,7 @@ QPushButton[role="plain"]:hover { background: $soft; }
 QPushButton[role="plain"]:checked { background: $soft; }
 QPushButton[role="plain"]:focus { border-color: $accent; }
 QPushButton[role="rail"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
-  text-align: left; padding: 6px 14px 6px 10px; min-height: 30px; color: $quiet; }
+  text-align: left; padding: 6px 14px 6px 10px; min-height: ${rail}px; color: $quiet; }
 QPushButton[role="rail"]:hover { background: $soft; color: $ink; }
 QPushButton[role="rail"]:focus { border-color: $accent; }
 QPushButton[role="rail"]:checked { background: $soft; color: $ink; border-color: $soft; }
@@ -59,10 +62,10 @@ QPushButton[role="rail"]:checked:focus { border-color: $accent; }
 QPushButton[role="stage"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
   padding: 3px 8px; text-align: left; color: $quiet; font-size: ${small}pt; }
 QPushButton[role="stage"]:hover { background: $soft; color: $ink; }
-QPushButton[role="stage"]:checked { background: $soft; color: $ink; }
+QPushButton[role="stage"][lit="true"] { background: $soft; color: $ink; }
 QPushButton[role="stage"]:focus { border-color: $accent; }
 QPushButton[role="chip"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
-  padding: 3px 8px; min-height: 22px; color: $quiet; font-size: ${small}pt; }
+  padding: 3px 8px; min-height: ${low}px; color: $quiet; font-size: ${small}pt; }
 QPushButton[role="chip"]:hover { background: $soft; color: $ink; }
 QPushButton[role="chip"]:focus { border-color: $accent; }
 QPushButton[role="chip"]:checked { background: $soft; color: $ink; border-color: $accent; }
@@ -99,20 +102,25 @@ QHeaderView::section:hover { color: $ink; }
 QTableView[role="raw"] { gridline-color: $line; border: 1px solid $line; }
 QTableCornerButton::section { background: transparent; border: none; border-bottom: 1px solid $line; }
 QPushButton[role="filter"] { background: transparent; border: 1px solid $line; border-radius: ${radius}px;
-  padding: 4px 9px; min-height: 22px; color: $quiet; font-size: ${small}pt; }
+  padding: 4px 9px; min-height: ${low}px; color: $quiet; font-size: ${small}pt; }
 QPushButton[role="filter"]:hover { background: $soft; color: $ink; }
-QPushButton[role="filter"]:checked { background: $soft; color: $ink; border-color: $accent; }
+QPushButton[role="filter"]:checked,
+QPushButton[role="filter"][lit="true"] { background: $soft; color: $ink; border-color: $accent; }
 QPushButton[role="filter"]:focus { border: 2px solid $accent; padding: 3px 8px; }
 QPlainTextEdit[role="field"] { background: $page; border: 1px solid $line; border-radius: ${radius}px; padding: 4px 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit[role="field"]:focus { border: 2px solid $accent; padding: 3px 5px; }
 
 QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $quiet; padding: 8px 14px; min-height: 22px; border: none;
+QTabBar::tab { background: transparent; color: $quiet; padding: 8px 14px; min-height: ${inner}px; border: none;
   border-bottom: 3px solid transparent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar::tear { width: 0; border: none; }
+QTabBar::scroller { width: ${scroller}px; }
+QTabBar QToolButton { background: $page; border: none; border-radius: 6px; }
+QTabBar QToolButton:hover { background: $soft; }
 
 QMenu { background: $raised; border: 1px solid $line; padding: 6px; menu-scrollable: 1; }
 QMenu::item { padding: 7px 28px 7px 14px; border-radius: 6px; }
@@ -123,6 +131,7 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 36px; }
 QScrollBar::handle:vertical:hover { background: $quiet; }
+QScrollBar[idle="true"]::handle:vertical { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
@@ -134,6 +143,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 def style_sheet(colours: Colours, points: float) -> str:
     """The sheet in these colours at this size of text."""
+    line = round(points * LINE)
     names = {name: getattr(colours, name) for name in colours._fields if name not in ("dark", "tints")}
     return _SHEET.substitute(
         names,
@@ -142,5 +152,8 @@ def style_sheet(colours: Colours, points: float) -> str:
         large=f"{points * 1.3:.1f}",
         title=f"{points * 1.75:.1f}",
         radius=theme.RADIUS,
-        inner=theme.ROW - 14,
+        inner=max(theme.ROW - 14, line),
+        low=max(22, round(line * 0.86)),
+        rail=max(30, line),
+        scroller=2 * theme.ROW,
     )

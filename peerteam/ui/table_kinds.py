@@ -49,10 +49,6 @@ class TableKind:
     ask: str  # the question of the file dialog
     of_its_own: str  # how it is called in "What is in this file?"
 
-    def role_words(self, role: str) -> str:
-        """What a role is called on the screen."""
-        return dict(self.roles).get(role, "Not used")
-
 
 def summary(kind: TableKind, reading: Reading) -> str:
     """ "31 sessions, 4 days, 2 rows left out, 3 things to look at"."""

@@ -11,6 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from peerteam.ui.widgets.aloud import heard
+
 Index = QModelIndex | QPersistentModelIndex
 _TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
@@ -28,6 +30,7 @@ class Column:
     chars: int = 0
     gives_way: int = 0
     quiet: bool = True
+    spoken: str = ""  # what a screen reader calls it where the title is a sign, or nothing
 
 
 class TableModel(QAbstractTableModel):
@@ -40,6 +43,8 @@ class TableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.key = key
         self.picked: set[str] = set()
+        self.walked = 0
+        """The column one stays in with ↑ ↓."""
         self._records: Sequence[Any] = ()
         self._shown: list[int] = []
         self._column, self._descending = -1, False
@@ -134,13 +139,32 @@ class TableModel(QAbstractTableModel):
         if role not in _TEXT:
             return None
         record = self.record(index.row())
-        text = self.columns[index.column()].text(record)
-        if role == Qt.ItemDataRole.AccessibleTextRole and self.key(record) in self.picked:
-            return f"{text}, chosen"
-        return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(record, index.column())
+        return self.columns[index.column()].text(record)
+
+    def cell_spoken(self, record: Any, column: int) -> str:
+        """What a cell says, without the sign that stands before its words."""
+        words = self.columns[column].text(record)
+        return heard(words) or ("none" if words else "")  # a dash alone says that nobody is named
+
+    def _spoken(self, record: Any, column: int) -> str:
+        """A cell; in the column the cursor walks, the whole row, because nothing else of it would be heard."""
+        said = [self.cell_spoken(record, column)]
+        if column == self.walked:
+            others = (c for c in range(len(self.columns)) if c != column)
+            said += [f"{self._called(c)}: {words}" for c in others if (words := self.cell_spoken(record, c))]
+        if self.key(record) in self.picked:
+            said.insert(1, "chosen")
+        return ", ".join(part for part in said if part)
+
+    def _called(self, column: int) -> str:
+        return self.columns[column].spoken or self.columns[column].title
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return self._called(section)
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title
             if role == Qt.ItemDataRole.TextAlignmentRole:

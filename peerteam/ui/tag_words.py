@@ -27,7 +27,7 @@ STATES = {
     TagState.WAITING: "waits for words that have not come yet",
 }
 KIND_HELP = "Ctrl+↑ strength   Ctrl+↓ area   Ctrl+' quote   Ctrl+/ ask again"
-QUOTE_HELP = "Ctrl+Shift+C when checked, again when cleared"
+QUOTE_HELP = "Ctrl+Shift+C checked, then cleared"
 CUT = 90
 """Letters of a tag's words in a list: enough to know them by."""
 
@@ -53,8 +53,8 @@ def _kind(mark: Mark) -> str:
 
 
 def needs_a_look(tag: Tag) -> bool:
-    """Whether the tag is no longer on the words it was put on."""
-    return tag.state in (TagState.EDITED, TagState.MOVED, TagState.GONE)
+    """Whether it is doubtful where the tag belongs. One that was edited is where it was, and says so itself."""
+    return tag.state in (TagState.MOVED, TagState.GONE)
 
 
 def line_of(tag: Tag, mark: Mark, body: str, findings: int = 0) -> Line:
@@ -62,10 +62,16 @@ def line_of(tag: Tag, mark: Mark, body: str, findings: int = 0) -> Line:
     now = body[mark.at : mark.upto] if mark.upto > mark.at and tag.state != TagState.GONE else ""
     put_on = tag.span.words or now
     state = STATES.get(TagState(tag.state or TagState.OK), "")
-    changed = f"now “{_cut(now)}”" if now and now != put_on else ""
+    changed = f"now {_quoted(now)}" if now and now != put_on else ""
     used = f"in {number_of(findings, 'finding')}" if findings else ""
     detail = "  ·  ".join(part for part in (_name(mark), _kind(mark), used, state, changed) if part)
-    return Line(tag.id, f"“{_cut(put_on)}”", lead=mark.label, detail=detail, quiet=tag.state == TagState.GONE)
+    return Line(tag.id, _quoted(put_on), lead=mark.label, detail=detail, quiet=tag.state == TagState.GONE)
+
+
+def _quoted(words: str) -> str:
+    """In quotation marks, unless somebody's own words are in them already."""
+    cut = _cut(words)
+    return cut if cut.startswith(("“", '"', "‘")) else f"“{cut}”"
 
 
 def _cut(words: str) -> str:

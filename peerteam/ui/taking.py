@@ -62,7 +62,7 @@ class Taking(QObject):
         self, visit: VisitFile, path: Path, given: str | None, window: QWidget | None, error: BaseException
     ) -> None:
         if isinstance(error, WrongPhrase):
-            phrase = ask.words(ASK, DETAIL if given is None else AGAIN, parent=window)
+            phrase = ask.words(ASK, DETAIL if given is None else AGAIN, parent=window, typed=given or "")
             if phrase is not None:
                 self.take(visit, path, phrase, window=window)
         elif isinstance(error, NotAVisit):

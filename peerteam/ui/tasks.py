@@ -15,6 +15,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from peerteam.domain.errors import PeerTeamError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -42,6 +45,21 @@ class Progress:
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
         self._stop.set()
+
+
+def tell(hear: Callable[[T], None], outcome: T) -> None:
+    """Call whoever asked for a job, unless it is gone: a sheet that was closed meanwhile and taken away.
+
+    What went wrong and nobody reckoned with is raised all the same.
+    """
+    asked = hear
+    while isinstance(asked, functools.partial):
+        asked = asked.func
+    owner = getattr(asked, "__self__", None)
+    if not isinstance(owner, QObject) or isValid(owner):
+        hear(outcome)
+    elif isinstance(outcome, BaseException) and not isinstance(outcome, PeerTeamError | Cancelled):
+        raise outcome
 
 
 class Tasks(QObject):
@@ -101,7 +119,8 @@ class Tasks(QObject):
         if future.cancelled():
             return
         error = future.exception()
-        ended = functools.partial(failed, error) if error is not None else functools.partial(done, future.result())
+        told = (failed, error) if error is not None else (done, future.result())
+        ended = functools.partial(tell, *told)
         self._ended.emit((window, ended))
 
     def _deliver(self, outcome: tuple[int, Callable[[], None]]) -> None:

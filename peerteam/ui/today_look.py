@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from peerteam.ui import theme
 from peerteam.ui.widgets.buttons import button
@@ -47,8 +47,39 @@ class TodayLook:
         side.addWidget(self.owed, 1)
         side.addStretch()
         side.addWidget(board, 0, Qt.AlignmentFlag.AlignLeft)
-        whole = QHBoxLayout(plain)
+        whole = QHBoxLayout(self._inside(plain))
         whole.setContentsMargins(theme.HUGE, theme.HUGE, theme.LARGE, theme.LARGE)
         whole.setSpacing(theme.HUGE)
         whole.addLayout(main, 2)
         whole.addLayout(side, 1)
+
+    def _show_bar(self) -> None:
+        bar = self.area.verticalScrollBar()
+        idle = bar.maximum() == 0
+        if idle != bar.property("idle"):
+            bar.setProperty("idle", idle)
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
+
+    def least_width(self) -> int:
+        """Nothing is cut at the right in a window so wide."""
+        return self._whole.minimumSizeHint().width() + self.area.verticalScrollBar().sizeHint().width()
+
+    def _inside(self, plain: QWidget) -> QWidget:
+        """What holds all of it; on a low screen it scrolls rather than laying one thing over another."""
+        inside = self._whole = QWidget()
+        inside.setProperty("role", "page")
+        self.area = QScrollArea()
+        self.area.setWidget(inside)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Always there, and seen when there is somewhere to go: a bar that comes and goes makes the card now wider, now
+        # narrower, which shows more questions or fewer, which brings the bar or takes it away, without end.
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_bar)
+        self._show_bar()
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(plain)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+        return inside

@@ -24,6 +24,7 @@ class Does(Enum):
     WRITE = auto()
     READ = auto()
     LETTER = auto()
+    PROGRAMME = auto()
     CHOOSE_ME = auto()
 
 
@@ -90,8 +91,8 @@ def card_without_session(agenda: Agenda, visit: Visit, now: datetime) -> CardWor
         return _after(agenda, visit, now)
     if not agenda.sessions:
         when = _days_to_go(visit, now)
-        comes = "It comes with the manager’s file. A conversation can be noted without it: Ctrl+N."
-        return CardWords(when, "There is no programme yet", comes)
+        comes = "It comes with the manager’s file or the council’s table. Ctrl+N notes a conversation already."
+        return CardWords(when, "There is no programme yet", comes, (), "Go to the programme", Does.PROGRAMME)
     if not agenda.mine():
         other = "The programme names you in no session so far. A conversation can be noted all the same: Ctrl+N."
         return CardWords("", "No session is yours yet", other)
@@ -116,14 +117,14 @@ def _days_to_go(visit: Visit, now: datetime) -> str:
 
 def _after(agenda: Agenda, visit: Visit, now: datetime) -> CardWords:
     over = f"The visit ended on {day_name(visit.last_day)}"
-    written = f"The team wrote {number_of(sum(1 for n in agenda.notes if (n.body or '').strip()), 'note')}."
+    notes = sum(1 for note in agenda.notes if (note.body or "").strip())
+    written = f"The team wrote {number_of(notes, 'note')}." if notes else ""  # of a visit that is closed none is left
     due = next_due(visit, now.date())
     if due is None:
         return CardWords(over, "Nothing more is due", written, (), "Go to the letter", Does.LETTER)
     what = f"Next due: {due.what[:1].lower()}{due.what[1:]}, {due.in_words(now.date())}"
-    return CardWords(
-        over, what, f"By {day_name(due.day.isoformat())} {due.day.year}. {written}", (), "Go to the letter", Does.LETTER
-    )
+    by = f"By {day_name(due.day.isoformat())} {due.day.year}. {written}".strip()
+    return CardWords(over, what, by, (), "Go to the letter", Does.LETTER)
 
 
 def _when(session: Session, now: datetime) -> str:

@@ -11,7 +11,7 @@ from peerteam.ui.wall_reading import WallReading
 from peerteam.ui.wall_sheets import ask_place
 from peerteam.ui.wall_words import MOST_PASSAGES, behind_words, over_finding, passage_card, plain_card, support_cards
 from peerteam.ui.widgets.finding_panel import FindingWords
-from peerteam.ui.widgets.wall_aside import BEHIND, FREE, WallAside
+from peerteam.ui.widgets.wall_aside import BEHIND, CLOSED, FREE, NO_FREE, NO_THEMES, NOT_HEARD, WallAside
 
 
 class WallBeside(QObject):
@@ -43,7 +43,9 @@ class WallBeside(QObject):
         if self._aside.turned_to == FREE:
             passages = (reading.passage(tag.id) for tag in free[:MOST_PASSAGES])
             cards = [passage_card(each, reading.names) for each in passages if each is not None]
-            self._aside.show_free(cards, heard=reading.is_tagged(theme_id))
+            heard = NO_FREE if reading.is_tagged(theme_id) else NOT_HEARD
+            none = CLOSED if reading.snapshot.closed else heard
+            self._aside.show_free(cards, why_none=none if reading.themes else NO_THEMES)
         elif self._aside.turned_to == BEHIND:
             self._show_panel(finding, reading)
 

@@ -87,7 +87,7 @@ class WallReading:
         tags = [each for each in evidence if isinstance(each, Tag)]
         notes = {tag.note: note for tag in tags if (note := self.snapshot.get(Note, tag.note)) is not None}
         papers = {*(each.id for each in evidence if isinstance(each, Document)), *(n.about for n in notes.values())}
-        return Snapshot({
+        return Snapshot(closed=self.snapshot.closed, records={
             **{kind: self.snapshot.all(kind) for kind in (Session, Attendance, Person)},
             Finding: tuple(found for id in findings if (found := self.finding(id)) is not None),
             Support: tuple(supports),
@@ -105,8 +105,12 @@ class WallReading:
 
     @property
     def tabs(self) -> tuple[Theme, ...]:
-        """The themes, and a place for headlines without one while there is any, or where a visit has no themes."""
+        """The themes, and a place for what stands under none of them while there is any; or in a visit without themes.
+
+        A passage tagged on one laptop while its theme was joined with another one elsewhere is not to be overlooked.
+        """
         loose = not self.themes or any(self._home(finding.theme) == NO_THEME for finding in self.snapshot.all(Finding))
+        loose = loose or any(tag.theme for tag in self.not_placed(NO_THEME))
         return (*self.themes, Theme(NO_THEME, "Without a theme", "No theme")) if loose else self.themes
 
     def _home(self, theme: str | None) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 
 from peerteam.ui.lending import BUSY
@@ -16,6 +14,7 @@ class WaysOut(WaysIn):
     """A frame over a visit that files are made from for others, and that is followed by another and closed one day."""
 
     review_asked = Signal()
+    remove_asked = Signal()
 
     def send_out(self) -> None:
         """A file for the LGA, the team or the council."""
@@ -24,6 +23,25 @@ class WaysOut(WaysIn):
 
             sheet = SendOut(self.visit, self._tasks, self)
             sheet.told.connect(self.tell)
+            sheet.open()
+
+    def show_council(self) -> None:
+        """The council's name and the days on site, to put right."""
+        if self._may_leave():
+            from peerteam.ui.dialogs.council_days import CouncilDays
+
+            sheet = CouncilDays(self.visit, self)
+            sheet.told.connect(self.tell)
+            sheet.finished.connect(sheet.deleteLater)
+            sheet.open()
+
+    def show_themes(self) -> None:
+        """The themes of the visit, and the focus areas the council asked for."""
+        if self._may_leave():
+            from peerteam.ui.dialogs.themes import ThemesSheet
+
+            sheet = ThemesSheet(self.visit, self)
+            sheet.finished.connect(sheet.deleteLater)
             sheet.open()
 
     def begin_review(self) -> None:
@@ -36,7 +54,12 @@ class WaysOut(WaysIn):
         if self._may_leave():
             from peerteam.ui import closing_visit
 
-            closing_visit.begin(self, self.visit, self._tasks, date.today())
+            closing_visit.begin(self, self.visit, self._tasks, self.visit.now().date())
+
+    def remove_visit(self) -> None:
+        """Take it off this laptop; the others go on with it."""
+        if self._may_leave():
+            self.remove_asked.emit()
 
     def tell_closed(self) -> None:
         """A colleague has closed the visit: what that erased here, and what is left for this person to erase."""
@@ -46,15 +69,13 @@ class WaysOut(WaysIn):
             self.close_visit()
 
     def remind_of_closing(self) -> None:
-        """The notes are here longer than they were to be kept; nothing that is told already makes room for it."""
-        if self.strip.isVisible() or self.in_room:
-            return
+        """The notes are here longer than they were to be kept."""
         from peerteam.domain.uk_dates import say_date
 
         until = self.visit.closing.keep_until
-        if until is not None and self.visit.closing.is_due(date.today()):
+        if until is not None and self.visit.closing.is_due(self.visit.now().date()):
             words = f"The notes of this visit were to be kept until {say_date(until.isoformat())}."
-            self.tell(words, "Close the visit …", self.close_visit)
+            self.remind(words, "Close the visit …", self.close_visit)
 
     def _may_leave(self) -> bool:
         if self.in_room:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from peerteam.domain.deadlines import next_due
@@ -15,6 +15,8 @@ from peerteam.domain.records import Visit
 from peerteam.settings import KnownVisit
 from peerteam.ui import theme
 from peerteam.ui.dropped import dropped_file
+from peerteam.ui.sample import SAMPLE
+from peerteam.ui.screen_room import room_for
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.flow import FlowLayout
 from peerteam.ui.widgets.labels import label
@@ -28,6 +30,7 @@ ABOUT = (
     "leaves it unless you hand it over."
 )
 OPEN_HINT = "A file from your manager opens here too: drop it on this window, or press Alt+O."
+SAMPLE_DETAIL = "The sample: made up, and always in its own week"
 WIDTH = 760
 
 
@@ -38,6 +41,7 @@ class Welcome(QWidget):
     new_asked = Signal()
     sample_asked = Signal()
     forget_asked = Signal(str)
+    remove_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,8 @@ class Welcome(QWidget):
         self.visits = LineList("My visits")
         self.open, self.new = button("&Open a file …", "main"), button("&New visit …")
         self.sample, self.help = button("Try the &sample", "plain"), button("&Help", "plain")
+        self.remove = button("&Remove …", "plain", "Remove the chosen visit from this laptop …")
+        self.remove.setToolTip("Remove the chosen visit from this laptop")
         self._build()
         self.visits.opened.connect(self._open_known)
         self.visits.clicked_on.connect(self._open_known)
@@ -57,14 +63,16 @@ class Welcome(QWidget):
         self.new.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
         self.help.clicked.connect(self.show_help)
+        self.remove.clicked.connect(self._ask_to_remove)
         shortcut("F1", self, self.show_help)
-        self.resize(860, 600)
+        shortcut("F6", self, self.strip.begin)
+        self.resize(QSize(860, 600).boundedTo(room_for(self)))
 
     def _build(self) -> None:
         buttons = QWidget()
         row = FlowLayout(buttons)
         row.setSpacing(theme.SMALL)
-        for each in (self.open, self.new, self.sample, self.help):
+        for each in (self.open, self.new, self.sample, self.help, self.remove):
             row.addWidget(each)
         column = QVBoxLayout()
         column.setSpacing(theme.MEDIUM)
@@ -90,7 +98,7 @@ class Welcome(QWidget):
     def show_visits(self, visits: Sequence[KnownVisit], today: date) -> None:
         """List these, the last opened first; the cursor is where one most likely goes on."""
         self.visits.show_lines([visit_line(known, today) for known in visits])
-        for widget in (self.heading, self.visits):
+        for widget in (self.heading, self.visits, self.remove):
             widget.setVisible(bool(visits))
         if visits:
             self.visits.choose(visits[0].path)
@@ -110,7 +118,17 @@ class Welcome(QWidget):
         """The help goes with it, so that a program nobody sees any more ends."""
         for shown in self.findChildren(QDialog):
             shown.close()
+        self._hear(False)
         super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._hear(True)
+        super().showEvent(event)
+
+    def _hear(self, on: bool) -> None:
+        """Alt and a letter presses a button a tenth of a second later: by then a visit may be open."""
+        for each in (self.open, self.new, self.sample, self.help, self.remove):
+            each.blockSignals(not on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes a line off the list; the file stays where it is."""
@@ -132,6 +150,10 @@ class Welcome(QWidget):
     def _open_known(self, path: str) -> None:
         self.open_asked.emit(Path(path))
 
+    def _ask_to_remove(self) -> None:
+        if self.visits.current_key:
+            self.remove_asked.emit(self.visits.current_key)
+
     def _ask_for_file(self) -> None:
         path = ask_for_file(self)
         if path is not None:
@@ -147,6 +169,8 @@ def ask_for_file(parent: QWidget) -> Path | None:
 def visit_line(known: KnownVisit, today: date) -> Line:
     """A visit in one line: the council, its days, and what is due next. The file itself is not opened for it."""
     path = Path(known.path)
+    if known.visit == SAMPLE and path.exists():
+        return Line(known.path, known.council or path.stem, detail=SAMPLE_DETAIL)
     visit = Visit(known.visit, first_day=known.first_day, last_day=known.last_day)
     if not path.exists():
         due = "not on this laptop any more"

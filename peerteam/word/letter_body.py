@@ -157,6 +157,7 @@ class BodyWriter:
             before = [ooxml.run("Table "), *ooxml.field("SEQ Table \\* ARABIC", number), ooxml.run(": ")]
             text = f"Table {self._tables}: {block.caption}"
         par = ooxml.paragraph(self.styles.id("Caption"), *before, ooxml.run(block.caption))
+        _keep_with_next(par)  # whatever the style of the house says: it stands above its table
         self._anchored(par, block.anchor, part, "caption", text, block.sources)
         return par
 
@@ -173,7 +174,9 @@ class BodyWriter:
         listed = [(key, heading) for key, heading in self._headings.items() if heading.level < 3]
         if not listed:
             return
-        self._add(ooxml.paragraph(self.styles.id("TOC Heading"), ooxml.run(block.heading)))
+        head = ooxml.paragraph(self.styles.id("TOC Heading"), ooxml.run(block.heading))
+        _keep_with_next(head)
+        self._add(head)
         for place, (key, heading) in enumerate(listed):
             par = ooxml.paragraph(self.styles.id(f"TOC {heading.level}"))
             if place == 0:

@@ -10,6 +10,7 @@ import io
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -152,14 +153,8 @@ def save_bytes(content: bytes, path: Path) -> None:
     try:
         beside.write_bytes(content)
         os.replace(beside, path)
-    except PermissionError:
-        raise CannotWrite(
-            f"{path.name} cannot be written: the folder is read-only, or Word has the file open",
-            "Choose another folder, or close it in Word",
-        ) from None
     except OSError as problem:
-        raise CannotWrite(
-            f"{path.name} cannot be written ({problem.strerror or 'the disk refused'})", "Choose another folder"
-        ) from None
+        raise CannotWrite.because(path.name, problem) from None
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing may be written, nothing may be deleted either
+            beside.unlink()

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from peerteam.domain.counts import session_label
-from peerteam.domain.note_sheets import KINDS, SPARE, Mark, kind_label, sheet_code, theme_label
+from peerteam.domain.note_sheets import BOX, KINDS, SPARE, kind_label, sheet_code, theme_label
 from peerteam.domain.records import Peer, Session, SourceGroup, Theme, Visit
 from peerteam.domain.timetable import Company, called, say_day, say_times
 from peerteam.word import ooxml
@@ -160,7 +160,7 @@ def _about(sheet: Sheet, styles: Styles) -> list[Element]:
     team = ", ".join(f"{called(peer)} ({peer.initials})" if peer.initials else called(peer) for peer in sheet.peers)
     rows = [(AUTHOR, [called(sheet.writer) if sheet.writer else ""]), (TYPIST, [""])]
     if sheet.session is None:
-        rows.append((GROUP, [f"{Mark.EMPTY} {group.value}" for group in SourceGroup]))
+        rows.append((GROUP, [f"{BOX} {group.value}" for group in SourceGroup]))
     rows.append((CODE, [sheet.code]))
     table = _table(styles, _ABOUT_WIDTHS, "About this sheet", "Who wrote it, and the code by which it finds its place")
     table.append(_head(styles, (ABOUT, WRITE_HERE), _ABOUT_WIDTHS))
@@ -174,8 +174,8 @@ def _about(sheet: Sheet, styles: Styles) -> list[Element]:
 
 
 def _points(sheet: Sheet, styles: Styles) -> list[Element]:
-    themes = [f"{Mark.EMPTY} {theme_label(theme)}" for theme in sheet.themes]
-    kinds = [f"{Mark.EMPTY} {kind_label(letter, words)}" for letter, words, _ in KINDS]
+    themes = [f"{BOX} {theme_label(theme)}" for theme in sheet.themes]
+    kinds = [f"{BOX} {kind_label(letter, words)}" for letter, words, _ in KINDS]
     table = _table(styles, _POINT_WIDTHS, "Points", "In each row one point that was made, its themes and what it is")
     table.append(_head(styles, (POINTS, THEMES, MARKS), _POINT_WIDTHS))
     height = max(len(themes), len(kinds)) * 0.42 + 0.35

@@ -53,9 +53,10 @@ class Styles:
 
     def __init__(self, document: DocumentObject) -> None:
         self._document = document
-        self._ids = {name: id for name, kind, id in named(document) if kind == _kind_of(name)}
-        self._taken = {id for _, _, id in named(document)}
-        self._names = {name for name, _, _ in named(document)}
+        theirs = list(named(document))
+        self._ids = {name: id for name, kind, id in theirs if kind == _kind_of(name)}
+        self._taken = {id for _, _, id in theirs}
+        self._names = {name for name, _, _ in theirs}
         self._own_headings = any(name in self._ids for name in _HEADINGS)
         self._lender: DocumentObject | None = None
         self._lent: dict[str, str] = {}

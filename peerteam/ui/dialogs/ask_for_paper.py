@@ -13,7 +13,7 @@ from peerteam.domain.errors import PeerTeamError
 from peerteam.domain.uk_dates import read_date
 from peerteam.ui.ask import Sheet
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer
 
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
@@ -42,7 +42,7 @@ class AskForPaper(Sheet):
         self.title = self._line("What is it called?", " ".join(words.split())[:LONGEST])
         self.asked_of = self._line("Whom do we ask?")
         self.due = self._line("By when? For example 12/3/26")
-        self.problem = label(role="area", wrap=True)
+        self.problem = answer("area")
         self.problem.hide()
         self.body.addWidget(self.problem)
         self.go, cancel = button("Ask for it", "main"), button("Cancel", "plain")

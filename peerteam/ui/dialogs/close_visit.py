@@ -7,19 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from peerteam.domain.closing import GOES, NOT_RECALLED, STAYS, Plan, Receipt, said_together, standing, told
 from peerteam.domain.errors import PeerTeamError
 from peerteam.domain.uk_dates import read_date, say_date
 from peerteam.ui import theme
-from peerteam.ui.ask import Sheet
+from peerteam.ui.dialogs.receipt_sheet import ReceiptSheet
 from peerteam.ui.outside import open_outside
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.flow import flow_row
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 from peerteam.ui.widgets.told_list import Part, ToldList
 
 if TYPE_CHECKING:
@@ -30,30 +30,27 @@ CALM = "What was said in confidence is erased for good; what was published or ag
 MOST = {"note": ("note", "notes"), "tag": ("passage", "passages"), "person": ("person", "people")}
 """What the button names: most of it, in few words."""
 WORKING = "Erasing …"
-EDGE = 60
 
 
-class CloseVisit(Sheet):
+class CloseVisit(ReceiptSheet):
     """The first press says what the second one does; Esc leaves everything as it is."""
 
     agreed = Signal()
+    receipt_of = "what was kept and erased"
 
     def __init__(self, visit: VisitFile, today: date, parent: QWidget | None = None) -> None:
-        super().__init__("Close this visit", parent=parent)
-        self.widen(700)
+        super().__init__("Close this visit", parent)
         self._visit, self._today = visit, today
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = Path(documents or Path.home())
         self.open_file: Callable[[Path], object] = open_outside
         self.receipt: Path | None = None
         self.plan: Plan = visit.closing.plan(today)
-        self.standing, self.sure = label(role="quiet", wrap=True), label(role="area", wrap=True)
+        self.standing, self.sure = label(role="quiet", wrap=True), answer("area")
         self.said = ToldList("What is erased and what stays")
         self.until = QLineEdit()
         self.until.setAccessibleName("Keep the notes until")
-        self.problem, self.where = label(role="area", wrap=True), label(role="quiet", wrap=True)
+        self.problem = answer("area")
         self.go_on, self.erase = button("Close the visit …", "main"), button("", "main")
-        self.other_folder, self.cancel = button("Another folder …", "plain"), button("Leave it open", "plain")
+        self.cancel = button("Leave it open", "plain")
         self.open_it = button("Open the receipt", "main")
         self._lay_out()
         self._connect()
@@ -80,7 +77,6 @@ class CloseVisit(Sheet):
             (self.go_on, self._ask),
             (self.erase, self._agree),
             (self.open_it, self._open),
-            (self.other_folder, self._choose_folder),
             (self.cancel, self.reject),
         ):
             each.clicked.connect(do)
@@ -98,7 +94,6 @@ class CloseVisit(Sheet):
         self.said.show_parts(self._parts())
         until = self.plan.keep_until
         self.until.setText(say_date(until.isoformat()) if until else "")
-        self._show_where()
         self._show(asked=False)
 
     def _parts(self) -> list[Part]:
@@ -111,10 +106,6 @@ class CloseVisit(Sheet):
             ("Stays", told(self.plan.stays, STAYS) or ["Nothing yet"]),
             ("Cannot be recalled from here", NOT_RECALLED),
         ]
-
-    def _show_where(self) -> None:
-        self.where.setText(f"A receipt of what was kept and erased is saved in the folder {self.folder.name}.")
-        self.where.setToolTip(str(self.folder))
 
     def _show(self, *, asked: bool, done: bool = False) -> None:
         self.go_on.setVisible(not asked and not done and not self.plan.is_empty)
@@ -130,12 +121,6 @@ class CloseVisit(Sheet):
         self.open_it.setVisible(done and self.receipt is not None)
         self.fit()
 
-    def fit(self) -> None:
-        """As large as its words need, and no larger than the screen: the list scrolls."""
-        super().fit()
-        screen = self.screen().availableSize()
-        self.resize(min(self.width(), screen.width() - EDGE), min(self.height(), screen.height() - EDGE))
-
     def _keep_until(self) -> None:
         """Another day; an empty line is the usual one again."""
         try:
@@ -149,12 +134,6 @@ class CloseVisit(Sheet):
                 self.plan = self._visit.closing.plan(self._today)
                 self._show_plan()
         self.problem.setVisible(bool(self.problem.text()))
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Where to save the receipt", str(self.folder))
-        if chosen:
-            self.folder = Path(chosen)
-            self._show_where()
 
     # --- two presses --------------------------------------------------------------------------------------------------
 

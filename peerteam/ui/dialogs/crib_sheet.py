@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
 from peerteam.domain.crib_sheet import CribSheet
@@ -13,11 +13,11 @@ from peerteam.domain.errors import PeerTeamError
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
 from peerteam.ui.crib_paper import crib_html, write_crib_pdf
-from peerteam.ui.outside import open_outside
+from peerteam.ui.outside import documents_folder, open_outside
 from peerteam.ui.tasks import Cancelled, Progress, Tasks
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.flow import FlowLayout
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer
 
 
 class CribSheetView(Sheet):
@@ -30,8 +30,7 @@ class CribSheetView(Sheet):
         self.widen(820)
         self._sheet, self._tasks = sheet, tasks
         self._saving = False
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = Path(documents or Path.home())
+        self.folder = documents_folder()
         self.written: Path | None = None
         self.page = QTextBrowser()
         self.page.setProperty("role", "boxed")
@@ -40,7 +39,7 @@ class CribSheetView(Sheet):
         self.page.setTabChangesFocus(True)
         self.page.setMinimumHeight(400)
         self.page.setHtml(crib_html(sheet, theme.colours_of(self.palette()), head=False))
-        self.outcome = label(role="heading", wrap=True)
+        self.outcome = answer("heading")
         self.pdf, self.word = button("Save as PDF", "main"), button("Save in Word")
         self.other_folder = button("Another folder …", "plain")
         self.open_it, self.close_it = button("Open it"), button("Close", "plain")

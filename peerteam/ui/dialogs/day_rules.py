@@ -26,7 +26,7 @@ from peerteam.store.day_rules import keep_rules, rules_of
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
@@ -74,7 +74,7 @@ class DayRules(Sheet):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFixedHeight(HIGH)
         self.body.addWidget(area)
-        self.problem = label(role="area", wrap=True)
+        self.problem = answer("area")
         self.problem.hide()
         self.body.addWidget(self.problem)
         self.keep, cancel = button("Keep these", "main"), button("Cancel", "plain")

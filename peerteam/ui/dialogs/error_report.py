@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 
 from peerteam.ui.ask import Sheet
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.buttons import button
+from peerteam.ui.widgets.to_read import to_be_read
 
 WHAT = "Something went wrong in the program"
 DETAIL = (
@@ -23,7 +25,7 @@ class ErrorReport(Sheet):
         super().__init__(what, detail, parent)
         self.widen(640)
         self.text = QPlainTextEdit(text)
-        self.text.setReadOnly(True)
+        to_be_read(self.text)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("Report")
         self.copy, close = button("Copy the report"), button(leave, "main")
@@ -41,3 +43,5 @@ class ErrorReport(Sheet):
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.text.toPlainText())
         self.copy.setText("Copied")
+        self.copy.setAccessibleName("Copied")
+        say_aloud(self.copy, "Copied")

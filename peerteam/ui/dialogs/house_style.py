@@ -15,7 +15,7 @@ from peerteam.ui.letter_job import style_job
 from peerteam.ui.tasks import Tasks
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.flow import FlowLayout
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 
 if TYPE_CHECKING:
     from peerteam.word.template_check import TemplateRemark
@@ -40,7 +40,7 @@ class HouseStyle(Sheet):
         self.widen(620)
         self._tasks, self._folder = tasks, folder
         self.style_path = style
-        self.now, self.remarks = label(role="heading", wrap=True), label(wrap=True)
+        self.now, self.remarks = label(role="heading", wrap=True), answer()
         self.choose, self.own = button("Choose a file …", "main"), button("Our own style", "plain")
         self.close_it = button("Close", "plain")
         ground, self._scroll = QFrame(), QScrollArea()

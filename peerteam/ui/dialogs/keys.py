@@ -21,6 +21,7 @@ EVERYWHERE = (
     ("Ctrl+S", "Answers when all was saved"),
     ("Ctrl+W", "My visits"),
     ("Alt and the underlined letter", "Another page"),
+    ("F6", "To the message above the page; again: back"),
     ("Esc", "One step back"),
 )
 
@@ -35,6 +36,8 @@ class Keys(TallSheet):
     ) -> None:
         super().__init__(page, "How this page works, and its keys", parent=parent)
         self._page = page
+        self.setAccessibleDescription(how)
+        self.area.setAccessibleDescription(". ".join(f"{key}: {what}" for key, what in (*keys, *EVERYWHERE)))
         self.widen(640)
         self.how, self.guide = label(how, wrap=True), button("The &guide", "plain", "More in the guide")
         if how:

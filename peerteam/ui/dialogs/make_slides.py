@@ -8,18 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from peerteam.domain.errors import PeerTeamError
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
-from peerteam.ui.outside import open_outside
+from peerteam.ui.outside import documents_folder, open_outside
 from peerteam.ui.slides_job import note_job, slides_job
 from peerteam.ui.tasks import Cancelled, Tasks
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.flow import FlowLayout
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 from peerteam.ui.wording import number_of
 
 if TYPE_CHECKING:
@@ -44,12 +44,11 @@ class MakeSlides(Sheet):
         super().__init__("Make the slides", DETAIL, parent)
         self.widen(560)
         self._visit, self._tasks = visit, tasks
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = Path(documents or Path.home())
+        self.folder = documents_folder()
         self.template = Path(template) if template else None
         self.written: Path | None = None
-        self.where, self.outcome = label(wrap=True), label(role="heading", wrap=True)
-        self.look_at = label(role="small", wrap=True)
+        self.where, self.outcome = label(wrap=True), answer("heading")
+        self.look_at = answer("small")
         self.make = button("Make slides", "main")
         self.make_note = button("Make speaking note")
         self.other_folder = button("Another folder …", "plain")
@@ -62,6 +61,7 @@ class MakeSlides(Sheet):
         self._lay_out()
         self._connect()
         self._show()
+        self._pressed: QWidget = self.make
         self.make.setFocus()
 
     def _lay_out(self) -> None:
@@ -109,15 +109,19 @@ class MakeSlides(Sheet):
 
     def begin(self) -> None:
         """Make them beside the window."""
-        self._busy(True)
+        self._begin(self.make)
         job = slides_job(self._visit.snapshot(), self.folder, self.template)
         self._tasks.run(job, self._made, self._failed, words="Making the slides")
 
     def begin_note(self) -> None:
         """Make the speaking note."""
-        self._busy(True)
+        self._begin(self.make_note)
         job = note_job(self._visit.snapshot(), self.folder)
         self._tasks.run(job, self._noted, self._failed, words="Making the speaking note")
+
+    def _begin(self, pressed: QWidget) -> None:
+        self._pressed = pressed
+        self._busy(True)
 
     def _busy(self, busy: bool) -> None:
         for each in (self.make, self.make_note):
@@ -141,6 +145,7 @@ class MakeSlides(Sheet):
 
     def _failed(self, error: BaseException) -> None:
         self._busy(False)
+        self._pressed.setFocus()  # where it was before the button was out of use: one puts it right and tries again
         if isinstance(error, PeerTeamError):
             self._say(str(error))
         elif isinstance(error, Cancelled):

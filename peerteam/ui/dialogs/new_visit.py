@@ -9,13 +9,14 @@ from datetime import date
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from peerteam.domain.errors import PeerTeamError
-from peerteam.domain.uk_dates import read_date, say_date
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
+from peerteam.ui.widgets.small_choice import SmallChoice
+from peerteam.ui.widgets.two_days import FIRST, LAST, TwoDays
 
-NEW = "A new visit", "One file on this laptop. You can change all of this later."
+NEW = "A new visit", "One file on this laptop. The council and the days stand on everything that is made from it."
 REVIEW = (
     "The progress review",
     "Recommendations and actions come along from this visit. Notes, passages and people do not.",
@@ -49,16 +50,16 @@ class NewVisitSheet(Sheet):
         super().__init__(*asked, parent)
         self._suggest, self._today = suggest, today
         self._chosen_by_hand = False
-        self.council, self.first, self.last, self.me = (QLineEdit() for _ in range(4))
-        self.framework = QComboBox()
+        self._days = TwoDays(today)
+        self.council, self.me = QLineEdit(), QLineEdit()
+        self.first, self.last = self._days.first, self._days.last
+        self.framework = SmallChoice()
         self.framework.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for id, name in frameworks:
             self.framework.addItem(name, id)
-        self.problem = label(role="area", wrap=True)
+        self.problem = answer("area")
         self.go, cancel = button("Go on", "main"), button("Cancel", "plain")
         self.go.setDefault(True)
-        self.first.setPlaceholderText("10 March 2026, or 10/3/26")
-        self.last.setPlaceholderText("13 March 2026")
         self.me.setPlaceholderText("As the team calls you: Cllr Ann Hart")
         self._lay_out(cancel)
         self.first.editingFinished.connect(self._tidy)
@@ -73,8 +74,8 @@ class NewVisitSheet(Sheet):
     def _lay_out(self, cancel: QWidget) -> None:
         fields: tuple[tuple[str, QLineEdit | QComboBox], ...] = (
             ("&Council", self.council),
-            ("&First day on site", self.first),
-            ("&Last day", self.last),
+            (FIRST, self.first),
+            (LAST, self.last),
             ("F&ramework", self.framework),
             ("&Your name", self.me),
         )
@@ -107,28 +108,24 @@ class NewVisitSheet(Sheet):
 
     def wanted(self) -> Wanted:
         """What was filled in. Raises NotAllowed for a date that is not one."""
-        first = read_date(self.first.text(), self._today) or ""
-        last = read_date(self.last.text(), self._today) or first
+        first, last = self._days.read()
         return Wanted(
             self.council.text().strip(), first, last, str(self.framework.currentData()), self.me.text().strip()
         )
 
     def _tidy(self) -> None:
         """A date that is understood is written out, so that one sees how it was understood."""
-        for field in (self.first, self.last):
-            try:
-                day = read_date(field.text(), self._today)
-            except PeerTeamError as problem:
-                self._say(str(problem))
-                return
-            if day:
-                field.setText(say_date(day))
+        try:
+            self._days.write_out()
+        except PeerTeamError as problem:
+            self._say(str(problem))
+            return
         self._say("")
         self._suggest_framework()
 
     def _suggest_framework(self) -> None:
         try:
-            day = read_date(self.first.text(), self._today) or self._today.isoformat()
+            day = self._days.first_day() or self._today.isoformat()
         except PeerTeamError:
             return
         if not self._chosen_by_hand:

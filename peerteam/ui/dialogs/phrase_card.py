@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
 
@@ -84,10 +85,13 @@ class PhraseCard(Sheet):
         self.words.setText(self._words)
         self.words.setAccessibleName(f"The words are: {self._words}")
         self.copy.setText("&Copy")
+        self.copy.setAccessibleName("Copy")
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._words)
         self.copy.setText("Copied")
+        self.copy.setAccessibleName("Copied")
+        say_aloud(self.copy, "Copied")
 
     def _draw_others(self) -> None:
         self._words = self.phrase = self._new_phrase()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from peerteam.ui.ask import Sheet
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.line_list import Line, LineList
 
 
@@ -33,7 +34,7 @@ class Pick(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.list.step(-1 if event.key() == Qt.Key.Key_Up else 1)
+            self.list.step(-1 if event.key() == Qt.Key.Key_Up else 1, aloud=True)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.current_key:
             self._take(self.list.current_key)
         else:
@@ -44,6 +45,13 @@ class Pick(Sheet):
         self.list.show_lines([line for line in self._lines if all(w in line.spoken.casefold() for w in wanted)])
         if not self.list.current_key:
             self.list.step(1)
+        if self.isVisible():
+            count = len(self.list.lines())
+            first = f": {self._spoken()}" if count else ""
+            say_aloud(self.list, f"{count} left{first}" if letters else f"{count} in all{first}")
+
+    def _spoken(self) -> str:
+        return next((line.spoken for line in self._lines if line.key == self.list.current_key), "")
 
     def _take(self, key: str) -> None:
         self.answer = key

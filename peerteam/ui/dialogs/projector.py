@@ -18,6 +18,7 @@ from peerteam.ui import theme
 from peerteam.ui.wall_acts import WallActs
 from peerteam.ui.wall_reading import WallReading
 from peerteam.ui.wall_words import plain_card
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.headline_column import HeadlineColumn
 from peerteam.ui.widgets.labels import label
 from peerteam.ui.widgets.shortcut import shortcut
@@ -127,6 +128,7 @@ class Projector(QDialog):
     def _say(self, words: str, act: str = "", do: object = None) -> None:
         """At the foot, where nobody but who types looks; Undo is Ctrl+Z here."""
         self.foot.setText(f"{words} Ctrl+Z takes it back." if act else words)
+        say_aloud(self, self.foot.text())
 
     def step(self, by: int) -> None:
         """The next theme or the one before."""
@@ -139,8 +141,14 @@ class Projector(QDialog):
         self.foot.setText(KEYS)
         if self._reading is not None:
             self.show_reading(self._reading)
+            self._say_theme()
         if not any(column.box.hasFocus() for column in self.columns.values()):
             self.columns[Side.STRENGTH].box.setFocus()
+
+    def _say_theme(self) -> None:
+        """The cursor stays in its box when the theme is turned."""
+        counts = [f"{column.cards.accessibleName()}, {column.cards.count()}" for column in self.columns.values()]
+        say_aloud(self, f"{self.name.text()}. {'. '.join(counts)}.")
 
     # --- keys ---------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from peerteam.ui.handover_words import counted, day_and_time
 from peerteam.ui.lending import lend
 from peerteam.ui.tasks import Progress, Tasks
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer
 from peerteam.ui.widgets.line_list import Line, LineList
 
 if TYPE_CHECKING:
@@ -44,13 +45,14 @@ class PutBack(Sheet):
     ) -> None:
         """`copies` stand as they are given, the newest first."""
         super().__init__(ASK, DETAIL, parent)
-        self._visit, self._tasks, self._now = visit, tasks, now
+        self._visit, self._tasks = visit, tasks
         self._copies = {str(path): path for path in copies}
+        self._names = _names(copies, now())
         self._since: dict[str, str] = {}
         self.list = LineList("Safe copies")
         self.list.setMinimumHeight(ROWS * 40)
-        self.list.show_lines([Line(key, self._when(path)) for key, path in self._copies.items()])
-        self.since = label(role="quiet", wrap=True)
+        self.list.show_lines([Line(key, self._names[key]) for key in self._copies])
+        self.since = answer("quiet")
         self.since.setMinimumHeight(self.fontMetrics().height() * 2 + 4)
         self.put_back, cancel = button("Put back", "main"), button("Cancel", "plain")
         self.put_back.setEnabled(False)
@@ -72,14 +74,10 @@ class PutBack(Sheet):
             self.list.choose(first)
             self._look(first)
 
-    def _when(self, path: Path) -> str:
-        at = made_at(path)
-        return day_and_time(at, self._now().date()) if at else path.stem
-
     def _look(self, key: str) -> None:
         """What was written since is counted beside the window."""
         self.put_back.setEnabled(True)
-        self.put_back.setText(f"Put back to {self._when(self._copies[key])}")
+        self.put_back.setText(f"Put back to {self._names[key]}")
         self.put_back.setAccessibleName(self.put_back.text())
         if key in self._since:
             self._show(key)
@@ -116,6 +114,14 @@ class PutBack(Sheet):
         self.accept()
         if copy is not None:
             self.wanted.emit(copy)
+
+
+def _names(copies: Sequence[Path], now: datetime) -> dict[str, str]:
+    """What each copy is called: when it was made, to the second where two are of one minute."""
+    times = {str(path): made_at(path) for path in copies}
+    said = {key: day_and_time(at, now.date()) if at else Path(key).stem for key, at in times.items()}
+    often = Counter(said.values())
+    return {key: f"{said[key]}:{at:%S}" if at and often[said[key]] > 1 else said[key] for key, at in times.items()}
 
 
 def _count(visit: VisitFile, copy: Path, _: Progress) -> dict[str, int]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from peerteam.domain.records import Side, Stance
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.labels import label
 from peerteam.ui.widgets.line_list import Line, LineList, heading
 
@@ -75,7 +76,10 @@ class PutInFinding(Sheet):
         elif not lines:
             lines = [heading("There are no findings yet. Type a headline to make one.")]
         self.list.show_lines(lines)
-        self.list.choose(next((line.key for line in lines if not line.heading), ""))
+        first = next((line for line in lines if not line.heading), None)
+        self.list.choose(first.key if first else "")
+        if first is not None and self.isVisible():  # what Enter would take, while the cursor stays in the line
+            say_aloud(self.list, f"Enter: {first.spoken}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the line ↑ ↓ walk the list, and Enter takes what is chosen there."""

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from peerteam.ui import theme
 from peerteam.ui.search_rows import MORE, search_rows
+from peerteam.ui.widgets.aloud import say_aloud
+from peerteam.ui.widgets.clearable import make_clearable
 from peerteam.ui.widgets.hit_list import HitList
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 
 if TYPE_CHECKING:
     from peerteam.store.visit_file import VisitFile
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 HINT = "Type two letters or more. Several words must all be there; “in quotation marks” as they stand."
 NOTHING = "Nothing in this visit holds these words. Fewer letters, or another form of the word, may find it."
 PAGE = 5
+TOLD_AFTER_MS = 500
+"""So long after the last key it is said how much was found: whoever types is not talked over."""
 WIDTH, HEIGHT = 760, 560
 KEYS = "↑ ↓  choose     Enter  open     Esc  back"
 KEYS_OF_SESSION = "↑ ↓  choose     Enter  its notes     Ctrl+Enter  in the programme     Esc  back"
@@ -44,9 +48,14 @@ class Search(QDialog):
         self.line = QLineEdit()
         self.line.setAccessibleName("Words to search for")
         self.line.setPlaceholderText("Search notes, sessions, papers, people and findings")
-        self.line.setClearButtonEnabled(True)
-        self.hint = label(HINT, "quiet", wrap=True)
+        make_clearable(self.line)
+        self.hint = answer("quiet")
+        self.hint.setText(HINT)
         self.list = HitList("What was found")
+        self._tell = QTimer(self)
+        self._tell.setSingleShot(True)
+        self._tell.setInterval(TOLD_AFTER_MS)
+        self._tell.timeout.connect(self.tell_found)
         self.keys = label(KEYS, "small")
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.MEDIUM)
@@ -118,9 +127,16 @@ class Search(QDialog):
         self.list.show_rows(rows, key if self._whole else "")
         self.list.setVisible(bool(rows))
         self.hint.setVisible(not rows)
-        self.hint.setText(NOTHING if len(words.strip()) > 1 else HINT)
+        self.hint.setText("" if rows else NOTHING if len(words.strip()) > 1 else HINT)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column.setStretch(1, 0 if rows else 1)
+        self._tell.start()
+
+    def tell_found(self) -> None:
+        """How much there is, and what Enter would open."""
+        if self.list.count and self.isVisible():
+            found = "1 line found" if self.list.count == 1 else f"{self.list.count} lines found"
+            say_aloud(self, f"{found}. {self.list.spoken}")
 
     def _open(self, key: str) -> None:
         if key.startswith(MORE):

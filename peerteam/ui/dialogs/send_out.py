@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
 
 from peerteam.domain.before_leaving import in_words
@@ -15,12 +15,12 @@ from peerteam.domain.errors import PeerTeamError
 from peerteam.domain.outgoing import Audience, what_goes
 from peerteam.ui import theme
 from peerteam.ui.ask import Sheet
-from peerteam.ui.outside import open_outside
+from peerteam.ui.outside import documents_folder, open_outside
 from peerteam.ui.send_out_job import FORMS, Form, Looked, look_job, write_job
 from peerteam.ui.tasks import Cancelled, Tasks
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.flow import flow_row
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 from peerteam.ui.widgets.told_list import Part, ToldList
 
 if TYPE_CHECKING:
@@ -43,15 +43,14 @@ class SendOut(Sheet):
         super().__init__("Out beyond the team", parent=parent)
         self.widen(680)
         self._visit, self._tasks = visit, tasks
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = Path(documents or Path.home())
+        self.folder = documents_folder()
         self.open_file: Callable[[Path], object] = open_outside
         self.made: Path | None = None
         self._looked: dict[Audience, Looked] = {}
         self.whom = {each: _choice(words) for each, words in WHOM}
         self.forms = {form.key: _choice(form.words) for form in FORMS}
         self.said = ToldList("What goes and what stays")
-        self.where, self.outcome = label(role="quiet", wrap=True), label(role="heading", wrap=True)
+        self.where, self.outcome = label(role="quiet", wrap=True), answer("heading")
         self.make = button("Make the file", "main")
         self.other_folder = button("Another folder …", "plain")
         self.open_it, self.show_folder = button("Open it"), button("Show the folder", "plain")

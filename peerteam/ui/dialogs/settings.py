@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from peerteam import paths
 from peerteam.domain.errors import PeerTeamError
 from peerteam.ui import theme
 from peerteam.ui.look import SCHEMES
+from peerteam.ui.second_place import QUESTION as COPIES
+from peerteam.ui.second_place import choose_folder, folder_of
 from peerteam.ui.tall_sheet import TallSheet
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 from peerteam.ui.widgets.small_choice import SmallChoice
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ REMEMBERED = "Remembered in {}. Whoever can use your account here can open this 
 NO_WORDS = "This visit was begun without words, so nothing is asked for."
 NOBODY = "Nobody is in the team yet"
 NOT_SAID = "Not said yet"
-COPIES = "Where a safe copy goes when the program is closed"
 EXCHANGE = "The folder or stick through which the team exchanges"
 
 
@@ -59,7 +59,7 @@ class SettingsSheet(TallSheet):
         self.usual_copies = button("The usual place", "plain", f"{COPIES}: the usual place")
         self.other_exchange = button("Choose a folder …", name=f"{EXCHANGE}: choose a folder")
         self.no_exchange = button("None", "plain", f"{EXCHANGE}: none")
-        self.problem = label(role="area", wrap=True)
+        self.problem = answer("area")
         self.go_on = button("Done", "main")
         self._grid = QGridLayout()
         self._fill()
@@ -163,8 +163,7 @@ class SettingsSheet(TallSheet):
         self.remember.setVisible(has_words and bool(place) and not kept)
         self.forget.setVisible(kept)
         now = self._settings.now
-        copies = Path(now.safe_copies) if now.safe_copies else paths.safe_copies_folder()
-        self._say_folder(self.copies, str(copies), "Into “{}”, each time the program is closed.", "")
+        self._say_folder(self.copies, str(folder_of(self._settings)), "Into “{}”, each time the program is closed.", "")
         self.usual_copies.setVisible(bool(now.safe_copies))
         self._say_folder(self.exchange, now.exchange_folder, "Through “{}”.", "None chosen yet.")
         self.no_exchange.setVisible(bool(now.exchange_folder))
@@ -214,9 +213,7 @@ class SettingsSheet(TallSheet):
         (self.go_on if self.remember.isHidden() else self.remember).setFocus()
 
     def _choose_copies(self) -> None:
-        now = self._settings.now.safe_copies or str(paths.safe_copies_folder())
-        if chosen := QFileDialog.getExistingDirectory(self, COPIES, now):
-            self._settings.change(safe_copies=chosen)
+        if choose_folder(self._settings, self):
             self._show()
 
     def _usual_copies(self) -> None:

@@ -26,7 +26,7 @@ from peerteam.ui.table_reading import hidden_words, read_again
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.chips import SwitchChip
 from peerteam.ui.widgets.data_table import DataTable
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 from peerteam.ui.widgets.raw_table import RawTable
 from peerteam.ui.widgets.shortcut import shortcut
 from peerteam.ui.widgets.small_choice import SmallChoice
@@ -90,9 +90,9 @@ class TableIn(Sheet):
     # --- looks --------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.detail = label(role="quiet", wrap=True)
+        self.detail = answer("quiet")
         self.sheets = SmallChoice()
-        self.sheets.setAccessibleName("Which sheet of the file is shown")
+        self.sheets.call("Which sheet of the file is shown")
         for number, grid in sorted(enumerate(self.opened.grids), key=lambda each: each[1].hidden):
             if any(cell.line for row in grid.rows for cell in row):
                 self.sheets.addItem(f"{grid.name} (hidden)" if grid.hidden else grid.name or "Table", number)

@@ -16,7 +16,7 @@ from peerteam.ui.evidence_passages import Passages
 from peerteam.ui.evidence_words import HEARD
 from peerteam.ui.page import Page
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer
 from peerteam.ui.widgets.shortcut import shortcut
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class EvidencePage(Page):
         self.tabs.setExpanding(False)
         for name in ("Passages", "Documents"):
             self.tabs.addTab(name)
-        self.count = label(role="small")
+        self.count = answer("small", wrap=False)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.passages)
         top = QHBoxLayout()

@@ -88,10 +88,11 @@ class LetterPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.to_part.setAccessibleName("Go to a part")
+        self.to_part.call("Go to a part")
         self.middle = QStackedWidget()
         self.middle.addWidget(self.view)
         self.middle.addWidget(self.typing.editor)
+        self.middle.setMinimumHeight(theme.ROW * 3)  # the editor is higher, and takes the place of what is above it
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -201,8 +202,8 @@ class LetterPage(Page):
         self.making.show_reading(reading)
         lines = reading.part_lines(self.visit.letter.other_versions())
         self.parts.show_lines(lines)
-        self._offer_parts(lines)
         self.view.show_pieces(reading.pieces())
+        self._offer_parts(lines)  # after them: it stands on the part of the paragraph that is chosen
         self.typing.show_state(reading.page.part(self.typing.part))
         self.points.show_reading(reading)
         self.cautions.show_reading(reading)

@@ -99,6 +99,8 @@ class NotesPage(OpenNote):
         words = recovered_words(recovered, name)
         self.recovered.say(words, "Go on with it" if note else "", self._open_recovered if note else None)
         self.recovered.setVisible(not self._room)
+        if not self._room:
+            self.recovered.begin()  # Enter goes on where it stopped
 
     def _open_recovered(self) -> None:
         note, self._recovered = self._recovered, None
@@ -107,6 +109,12 @@ class NotesPage(OpenNote):
 
     def _forget_recovered(self) -> None:
         self._recovered = None
+
+    def _save(self, key: str, text: str) -> None:
+        super()._save(key, text)
+        if self._recovered is not None:  # whoever writes again has found the way back
+            self._forget_recovered()
+            self.recovered.dismiss()
 
     # --- another note, another line -----------------------------------------------------------------------------------
 
@@ -149,8 +157,7 @@ class NotesPage(OpenNote):
     # --- into the text ------------------------------------------------------------------------------------------------
 
     def _insert_time(self) -> None:
-        if not self.editor.isReadOnly():
-            self.editor.insertPlainText(f"{self._now():%H:%M} ")
+        self.editor.write(f"{self._now():%H:%M} ")
 
     def _ask_for_paper(self) -> None:
         """A paper somebody has just named: it is called what is selected."""
@@ -223,7 +230,8 @@ class NotesPage(OpenNote):
         self._toggle(QUESTIONS)
 
     def _toggle_colleague(self) -> None:
-        self._toggle(COLLEAGUE)
+        if self._key or self.beside.open == COLLEAGUE:
+            self._toggle(COLLEAGUE)
 
     def _toggle(self, which: str) -> None:
         """The cursor stays in the sentence."""

@@ -34,6 +34,7 @@ class ProgrammePage(ProgrammeShown):
     write_asked = Signal(str, bool)  # session, in the room
     file_asked = Signal(object)  # the Path of the council's programme, or None: to be chosen
     paste_asked = Signal(object)  # the QMimeData of the clipboard
+    themes_asked = Signal()
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class ProgrammePage(ProgrammeShown):
         look.export.clicked.connect(self.open_export)
         side.write.clicked.connect(self.write_notes)
         side.somebody.clicked.connect(self.somebody_came)
+        side.all_themes.clicked.connect(self.themes_asked)
         for keys, do in (
             ("Ctrl+Return", self.done),
             ("Ctrl+Enter", self.done),

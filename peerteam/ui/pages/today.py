@@ -40,7 +40,7 @@ OWED_MS = 40
 """So long after the page was first seen it says what is owed."""
 CARD_SHARE = 0.62
 """The card takes no more of the height than this; the day stays in sight."""
-LOWEST = 320
+LOWEST = 200
 """The window may make the page as low as this."""
 
 
@@ -65,7 +65,7 @@ class TodayPage(Page):
     paper_asked = Signal(str)  # document id
     letter_asked = Signal()
     handover_asked = Signal()
-    programme_asked = Signal(str)  # session id
+    programme_asked = Signal(str)  # session id, or "" for the page as it is
     me_asked = Signal()
     crib_asked = Signal()  # my questions, sessions and papers on one sheet
     record_asked = Signal(str, str)  # kind, id: what a line of the board leads to
@@ -114,8 +114,8 @@ class TodayPage(Page):
         self.board.passages_asked.connect(self.passages_asked)
 
     def minimumSizeHint(self) -> QSize:
-        """A message above the page takes its room from the questions on the card, never from beyond the screen."""
-        return QSize(super().minimumSizeHint().width(), LOWEST)
+        """What there is no room for is scrolled to; nothing of it is beyond the right edge."""
+        return QSize(self.look.least_width(), LOWEST)
 
     def arrange(self) -> None:
         self.owed.setMaximumWidth(self.side_width(OWED_WIDTH))
@@ -253,6 +253,8 @@ class TodayPage(Page):
             self.me_asked.emit()
         elif does is Does.LETTER:
             self.letter_asked.emit()
+        elif does is Does.PROGRAMME:
+            self.programme_asked.emit("")
         elif does is Does.READ:
             self.paper_asked.emit(self._agenda.unread()[0].id)
         elif does is Does.WRITE and self._session is not None:

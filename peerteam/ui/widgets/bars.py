@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QWidget
 
 from peerteam.ui import icons, theme
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.labels import label
 
 SAID_FOR_MS = 4000
 BAR_WIDTH = 120
 ICON = 22
+FEW = 8
+"""Of a text that is cut so many characters are left, or none."""
 
 
 class _Cut(QLabel):
@@ -50,7 +53,7 @@ class TopLine(QFrame):
         self.me.setMenu(self.people)
         self.more = button("", "plain", "More")
         self.more.setToolTip("More")
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(theme.HUGE, theme.SMALL, theme.MEDIUM, theme.SMALL)
         layout.setSpacing(theme.MEDIUM)
         for widget in (self.council, self.dates):
@@ -67,6 +70,7 @@ class TopLine(QFrame):
         self.dates.setText(dates)
         self.me.setText(f"You are {me}" if me else "Who are you?")
         self.me.setAccessibleName(self.me.text())
+        self._share_out()
         self.people.clear()
         if not people:
             self.people.addAction("Nobody is in the team yet").setEnabled(False)
@@ -74,6 +78,18 @@ class TopLine(QFrame):
             action = self.people.addAction(name.replace("&", "&&"))
             action.setData(id)
             action.triggered.connect(self._choose)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Where there is too little room the dates give way: whose visit it is can be read as long as it fits."""
+        around = self._row.contentsMargins()
+        taken = sum(each.sizeHint().width() for each in (self.council, self.me, self.more))
+        room = self.width() - taken - around.left() - around.right() - 5 * theme.MEDIUM
+        self.dates.setMaximumWidth(max(room, 1))
+        self.dates.setVisible(room > FEW * self.dates.fontMetrics().averageCharWidth())
 
     def tint(self) -> None:
         """Draw the icon in the colours of now."""
@@ -115,6 +131,7 @@ class FootLine(QFrame):
         """An answer, for a few seconds."""
         self.words.setText(words)
         self._timer.start(SAID_FOR_MS)
+        say_aloud(self, words)
 
     def _stand(self) -> None:
         self.words.setText(self._standing)
@@ -145,9 +162,11 @@ class WorkLine(QWidget):
         self.words.setText(words)
         self.bar.setAccessibleName(words)
         self.bar.setRange(0, 0)
+        self.cancel.setAccessibleDescription(words)
         self.cancel.setEnabled(True)
         self.show()
         self.shown.emit(True)
+        say_aloud(self, words)
 
     def end(self) -> None:
         """It is done, or given up."""
@@ -162,4 +181,5 @@ class WorkLine(QWidget):
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
         self.words.setText("Stopping …")
+        say_aloud(self, "Stopping …")
         self.cancelled.emit()

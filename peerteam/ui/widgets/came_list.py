@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from peerteam.ui import theme
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 from peerteam.ui.widgets.line_list import Line, LineList
 
 NOTHING = "Nothing new from the others. What they hand over stands here, with its words, until you have seen it."
@@ -19,7 +19,7 @@ class CameList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.summary, self.nothing = label(role="heading", wrap=True), label(NOTHING, "quiet", wrap=True)
+        self.summary, self.nothing = answer("heading"), label(NOTHING, "quiet", wrap=True)
         self.seen = button("Seen", "plain", "All of this is seen")
         self.list = LineList("What came from the others")
         top = QHBoxLayout()

@@ -19,6 +19,7 @@ BETWEEN = "  ·  "
 WARNING = "!"
 _WRAP = Qt.TextFlag.TextWordWrap
 _SMALLER = 0.86
+_ENDS = (".", "!", "?", ".”", "!”", "?”", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Card:
     def spoken(self) -> str:
         """The whole card for a screen reader."""
         warned = f"Warning: {', '.join(self.warnings)}" if self.warnings else ""
-        return ". ".join(part for part in (self.words, ", ".join(self.facts), warned) if part)
+        parts = [part.strip() for part in (self.words, ", ".join(self.facts), warned) if part.strip()]
+        ended = [part if part.endswith(_ENDS) else f"{part}." for part in parts[:-1]]
+        return " ".join([*ended, *parts[-1:]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QListWidget, QListWidgetItem, QWidget
 
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.card import Card
 from peerteam.ui.widgets.card_editor import CARD, MARKED, CardDelegate
 from peerteam.ui.widgets.carry_list import CARRIED_CARD, CarryList
@@ -83,6 +84,8 @@ class CardList(CarryList):
         self.verticalScrollBar().setValue(scroll)
         if self.current_id and self.current_id != key:
             self.chosen.emit(self.current_id)
+        elif self.hasFocus() and self.currentRow() not in (-1, row):
+            say_aloud(self, f"{self.currentRow() + 1} of {self.count()}")
 
     def cards(self) -> list[Card]:
         """What is shown."""
@@ -128,13 +131,13 @@ class CardList(CarryList):
         """No card is marked any more."""
         self._marked.clear()
         for row in range(self.count()):
-            self.item(row).setData(MARKED, False)
+            self._show_mark(self.item(row))
 
     def _item(self, card: Card) -> QListWidgetItem:
         item = QListWidgetItem(card.words)
         item.setData(CARD, card)
         item.setData(MARKED, card.id in self._marked)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, card.spoken)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(card, marked=card.id in self._marked))
         item.setToolTip(card.tip)
         if self._edits:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
@@ -152,8 +155,11 @@ class CardList(CarryList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A card is as high as its words need at this width; Qt alone would notice that a tenth of a second later."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        wide = event.size().width()
+        if wide != event.oldSize().width():
             self.doItemsLayout()
+            if self.viewport().width() != wide:  # a scroll bar came, of which Qt tells nothing that is just being shown
+                self.doItemsLayout()
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -205,8 +211,14 @@ class CardList(CarryList):
     def mark(self, item: QListWidgetItem) -> None:
         """Mark a card, or no longer."""
         self._marked ^= {item.data(CARD).id}
-        item.setData(MARKED, item.data(CARD).id in self._marked)
+        self._show_mark(item)
+        say_aloud(self, f"{'Marked' if item.data(MARKED) else 'Not marked any more'}, {len(self._marked)} in all")
         self.marks_changed.emit()
+
+    def _show_mark(self, item: QListWidgetItem) -> None:
+        card: Card = item.data(CARD)
+        item.setData(MARKED, card.id in self._marked)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(card, marked=card.id in self._marked))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Which card has the keys is painted, so that one sees where one is."""
@@ -235,3 +247,7 @@ class CardList(CarryList):
             by_mouse = event.reason() == event.Reason.Mouse
             place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(below)
             self.menu_asked.emit(item.data(CARD).id, place)
+
+
+def _spoken(card: Card, *, marked: bool) -> str:
+    return f"Marked. {card.spoken}" if marked else card.spoken

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 
 from peerteam.domain.cautions import Caution, CautionKind
 from peerteam.ui import theme
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 from peerteam.ui.widgets.line_list import Line, LineList, heading
 
 KINDS = {
@@ -23,6 +24,7 @@ KINDS = {
     CautionKind.TOO_EARLY: "Before the visit is over",
     CautionKind.UNSUPPORTED: "Nothing behind it",
     CautionKind.MISSING_POINT: "Presented, and not in the letter",
+    CautionKind.NO_THEME: "A finding under no theme",
     CautionKind.EMPTY_SECTION: "Parts that are thin or empty",
     CautionKind.PLACEHOLDER: "Left to be filled in",
     CautionKind.NOT_PROVIDED: "A paper not provided, and not said",
@@ -46,7 +48,8 @@ class CautionList(QWidget):
         super().__init__(parent)
         self._open: dict[str, Caution] = {}
         self._closed: dict[str, tuple[Caution, str]] = {}
-        self.state = label(LOOKING, "quiet", wrap=True)
+        self.state = answer("quiet")
+        self.state.setText(LOOKING)
         self.list = LineList("Before it leaves")
         self.panel = _Panel()
         layout = QVBoxLayout(self)
@@ -90,6 +93,8 @@ class CautionList(QWidget):
             lines += [_line(caution, reason) for caution, reason in closed]
         self.list.show_lines(lines)
         self.list.setVisible(bool(lines))
+        if still and self.state.text() == LOOKING and self.isVisible():
+            say_aloud(self, "1 thing to look at again" if len(still) == 1 else f"{len(still)} things to look at again")
         self.say("" if still else NONE)
         self._show_panel(self.list.current_key)
 
@@ -97,6 +102,13 @@ class CautionList(QWidget):
         """Choose one without saying so."""
         self.list.choose(key)
         self._show_panel(key)
+
+    def say_chosen(self) -> None:
+        """Aloud, because the cursor may be in the letter: which it is, of how many, and why."""
+        key, keys = self.list.current_key, self.keys
+        if key in keys:
+            caution = self._open[key]
+            say_aloud(self, f"{keys.index(key) + 1} of {len(keys)}. {KINDS[caution.kind]}: {_line(caution).spoken}")
 
     def _choose(self, key: str) -> None:
         self._show_panel(key)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from peerteam.ui import theme
-from peerteam.ui.widgets.buttons import button
+from peerteam.ui.widgets.buttons import button, light
 from peerteam.ui.widgets.flow import FlowLayout
 
 
@@ -52,7 +52,7 @@ class MenuChip(QPushButton):
         self._words: dict[str, str] = {}
         self._chosen: frozenset[str] = frozenset()
         self.setProperty("role", "filter")
-        self.setCheckable(True)
+        self.setAccessibleDescription("Opens a list")
         self.setAutoDefault(True)
         self.menu_ = _StayingMenu(self)
         self.menu_.setAccessibleName(name)
@@ -115,7 +115,7 @@ class MenuChip(QPushButton):
         names = [words for key, words in self._words.items() if key in self._chosen]
         said = f"{self._name}: {names[0]}" if names else self._name
         said += f" and {len(names) - 1} more" if len(names) > 1 else ""
-        self.setChecked(bool(self._chosen))
+        light(self, bool(self._chosen))
         self.setText(f"{said.replace('&', '&&')}  ▾")
         self.setAccessibleName(f"{self._name}: {', '.join(names) or 'all'}")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from peerteam.ui import theme
 from peerteam.ui.table_model import TableModel
+from peerteam.ui.widgets.aloud import say_aloud
 
 _PAD = 8
 _MIN_WORDS = 28
@@ -94,6 +95,7 @@ class DataTable(QTableView):
             self._open()
         elif key == Qt.Key.Key_Space and self._pick:
             self.records.toggle(self.currentIndex().row())
+            self._say_picked()
         elif key == Qt.Key.Key_S:
             self._sort_next(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif typed and typed in self._letters:
@@ -102,6 +104,12 @@ class DataTable(QTableView):
             event.accept()  # Qt would look for a row beginning with it, and jump
         else:
             super().keyPressEvent(event)
+
+    def _say_picked(self) -> None:
+        """The tick alone is only seen."""
+        picked = self.records.picked
+        if self.current_key:
+            say_aloud(self, f"{'Chosen' if self.current_key in picked else 'Not chosen'}, {len(picked)} in all")
 
     def _open(self) -> None:
         if self.current_key:
@@ -127,6 +135,8 @@ class DataTable(QTableView):
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
         self.resorted.emit()
+        if self.hasFocus():
+            say_aloud(self, f"Sorted {self.sorted_by()}" if self.sorted_by() else "In its own order")
 
     def sorted_by(self) -> str:
         """What the table is sorted by, in words; nothing for its own order."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from peerteam.ui import theme
 from peerteam.ui.widgets.buttons import button
 from peerteam.ui.widgets.flow import FlowLayout
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.labels import answer, label
 from peerteam.ui.widgets.line_list import Line, LineList
 
 FIELDS = (
@@ -88,7 +88,7 @@ class DocumentForm(QScrollArea):
     def _build(self) -> None:
         self.status = label(role="over", wrap=True)
         self.lines = {name: _Line(name, word) for name, word in FIELDS}
-        self.problem = label(role="area", wrap=True)
+        self.problem = answer("area")
         self.problem.hide()
         self.marks = {name: _chip(words) for name, words in MARKS}
         self.read_by = label(role="small", wrap=True)
@@ -109,7 +109,7 @@ class DocumentForm(QScrollArea):
         self._group("Themes it bears on", self.theme_row)
         self._group("What it says", self.summary)
         self._group("The file", self.file, self._row(self.attach, self.open_copy))
-        self.notes_title = self._group("Notes about it", self.notes, self._row(self.note))
+        self._group("Notes about it", self.notes, self._row(self.note))
         self.uses_title = self._group("In findings", self.uses, self._row(self.finding))
         self._layout.addStretch()
         self.setWidget(whole)

@@ -14,6 +14,11 @@ WORDS = (
     "What it does not say stays empty; nothing is guessed."
 )
 
+CLOSED = (
+    "The programme, the notes and the people met were erased for good on {day}. What was agreed and published is still "
+    "under Findings and Letter."
+)
+
 
 class EmptyProgramme(QWidget):
     """Words, the main action, and the way to begin by hand."""
@@ -38,6 +43,13 @@ class EmptyProgramme(QWidget):
         column.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(row)
         column.addStretch(3)
+
+    def say_closed(self, day: str) -> None:
+        """The visit was closed: nothing is to be pasted, and what was here does not come back."""
+        self.title.setText("This visit is closed")
+        self.words.setText(CLOSED.format(day=day))
+        self.bring.setText("Bring in a programme after all")
+        self.bring.setAccessibleName(self.bring.text())
 
     def fit(self, wide: int) -> None:
         """The words in a column one likes to read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,12 +25,15 @@ class GroupChips(QWidget):
         self.chips: dict[str, QPushButton] = {}
         self.current = ""
 
-    def show_groups(self, groups: Sequence[tuple[str, str, int]]) -> None:
-        """Show chips of (key, words, count); the one chosen stays chosen while it is there."""
+    def show_groups(self, groups: Sequence[tuple[str, str, int]], heard: Mapping[str, str] | None = None) -> None:
+        """Show chips of (key, words, count); the one chosen stays chosen while it is there.
+
+        `heard` are the words for a screen reader, by key, where those on the chip are short.
+        """
         for key, words, count in groups:
             chip = self.chips.get(key) or self._add(key)
             chip.setText(f"{words}  {count}")
-            chip.setAccessibleName(f"{words}, {count}")
+            chip.setAccessibleName(f"{(heard or {}).get(key, words)}, {count}")
         for key in set(self.chips) - {key for key, _, _ in groups}:
             chip = self.chips.pop(key)
             self._group.removeButton(chip)
@@ -61,6 +64,7 @@ class GroupChips(QWidget):
     def _add(self, key: str) -> QPushButton:
         chip = self.chips[key] = button("", "chip")
         chip.setCheckable(True)
+        chip.setAutoExclusive(True)  # heard as one of several, not as a tick
         chip.setProperty("key", key)
         self._group.addButton(chip)
         self._flow.addWidget(chip)

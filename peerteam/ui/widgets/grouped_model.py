@@ -25,6 +25,7 @@ class GroupedModel(TableModel):
     ) -> None:
         super().__init__(columns, key)
         self.is_heading, self.tip, self.is_off = is_heading, tip, is_off
+        self.walked = next((i for i, column in enumerate(columns) if not column.chars), 0)
 
     def row_keys(self) -> list[str]:
         """The keys of the rows from top to bottom, headings left out."""
@@ -44,9 +45,10 @@ class GroupedModel(TableModel):
             return record.words if role in _SAID and index.column() == 0 else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tip(record, index.column()) or super().data(index, role)
-        if role == Qt.ItemDataRole.AccessibleTextRole and (said := self.tip(record, index.column())):
-            return said
         return super().data(index, role)
+
+    def cell_spoken(self, record: Any, column: int) -> str:
+        return self.tip(record, column) or super().cell_spoken(record, column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.is_heading(self.record(index.row())):

@@ -119,12 +119,14 @@ class GroupedTable(DataTable):
             self._grouped.pick(keys)
         else:
             self._grouped.unpick()
+        self._say_picked()
 
     def _pick_on(self, step: QKeyEvent) -> None:
         """Tick this row, go on, and tick the next."""
         before = self.current_key
         super().keyPressEvent(step)
         self._grouped.pick({key for key in (before, self.current_key) if key})
+        self._say_picked()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

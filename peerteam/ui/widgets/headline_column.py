@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from peerteam.ui import theme
+from peerteam.ui.widgets.aloud import heard, say_aloud
 from peerteam.ui.widgets.card import Card
 from peerteam.ui.widgets.card_list import CardList
 from peerteam.ui.widgets.labels import label
@@ -22,10 +23,11 @@ class HeadlineColumn(QWidget):
     def __init__(self, title: str, role: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = label(title, role)
-        self.cards = CardList(title.lstrip("+→ "))
+        self.title.setAccessibleName(heard(title))
+        self.cards = CardList(heard(title))
         self.box = QLineEdit()
         self.box.setPlaceholderText(hint)
-        self.box.setAccessibleName(f"New under {title.lstrip('+→ ')}")
+        self.box.setAccessibleName(f"New under {heard(title)}")
         self.box.setMinimumWidth(1)
         self.box.installEventFilter(self)
         layout = QVBoxLayout(self)
@@ -42,6 +44,7 @@ class HeadlineColumn(QWidget):
         self.cards.show_cards(cards)
         if grown and self.box.hasFocus():
             self.cards.scrollToBottom()
+            say_aloud(self, f"Added. {self.cards.accessibleName()}, {len(cards)}")
 
     def headlines(self) -> list[tuple[str, str]]:
         """What is shown: id and words."""

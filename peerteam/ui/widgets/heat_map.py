@@ -86,6 +86,8 @@ class HeatMap(QTableWidget):
         self.setRowCount(len(rows))
         self.setColumnCount(len(columns) + 2)
         self.setHorizontalHeaderLabels(["", *columns, ""])
+        for place, spoken in ((0, "Theme"), (len(columns) + 1, "What is missing")):
+            self.model().setHeaderData(place, Qt.Orientation.Horizontal, spoken, Qt.ItemDataRole.AccessibleTextRole)
         for number, row in enumerate(rows):
             self._fill(number, row)
         self._measure()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from peerteam.ui import theme
+from peerteam.ui.widgets.aloud import say_aloud
 
 ROW = Qt.ItemDataRole.UserRole
 Runs = tuple[tuple[str, bool], ...]
@@ -105,6 +106,18 @@ class HitList(QListView):
         if keys:
             here = keys.index(self.current_key) if self.current_key in keys else 0
             self._go_to(keys[max(0, min(len(keys) - 1, here + by))])
+            say_aloud(self, self.spoken)
+
+    @property
+    def spoken(self) -> str:
+        """The chosen line for a screen reader, or an empty text."""
+        index = self.currentIndex()
+        return self.hits.rows[index.row()].spoken if index.isValid() else ""
+
+    @property
+    def count(self) -> int:
+        """How many lines can be opened."""
+        return sum(1 for row in self.hits.rows if row.key)
 
     def open_current(self) -> None:
         """As Enter does."""

@@ -63,7 +63,6 @@ LOOKS = {
     "contents": Look(colour="quiet", indent=0.0),
 }
 _PLAIN = Look()
-_LEADS = {"strengths": "strength", "strength": "strength", "area": "area"}
 
 
 class LetterPaint:

@@ -44,3 +44,11 @@ class Piece:
     def text(self) -> str:
         """The words alone."""
         return "".join(words for words, _ in self.runs)
+
+    @property
+    def spoken(self) -> str:
+        """What it is, its words and what is said of it, for a screen reader."""
+        cells = [", ".join(filter(None, row)) for row in (self.grid.header, *self.grid.rows)] if self.grid else []
+        what = "Heading" if self.key.startswith(HEADING) else ""
+        told = " ".join(part for part in (self.lead, self.text) if part)
+        return ". ".join(part.rstrip(".") for part in (what, told, *cells, self.tip) if part)

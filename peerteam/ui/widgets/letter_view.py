@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from peerteam.ui import theme
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.letter_paint import LetterPaint
 from peerteam.ui.widgets.letter_pieces import HEADING, Piece
 from peerteam.ui.widgets.utf16 import to_qt
@@ -137,9 +138,15 @@ class LetterView(QTextEdit):
             self._current = key
             self._select()
             if not quietly:
+                self._say_chosen()
                 self.chosen.emit(key)
         self._bring_into_view()
         return True
+
+    def _say_chosen(self) -> None:
+        """The cursor of the text stays where it is, so nothing else would be heard."""
+        if self.hasFocus() and (piece := self.current) is not None:
+            say_aloud(self, piece.spoken)
 
     def choose_part(self, part: str) -> bool:
         """Go to the first thing of a part."""
@@ -167,7 +174,7 @@ class LetterView(QTextEdit):
         self.setExtraSelections([self._extra(cursor, doubt) for cursor in self._doubtful()])
         self.viewport().update()
         piece = self.current
-        self.setAccessibleDescription(piece.text if piece else "")
+        self.setAccessibleDescription(piece.spoken if piece else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Behind the words: the paragraph that is chosen, with a bar at its edge while the keys are for the letter."""

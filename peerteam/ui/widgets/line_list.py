@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from peerteam.ui import theme
+from peerteam.ui.widgets.aloud import say_aloud
 
 _LINE = Qt.ItemDataRole.UserRole
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -40,8 +41,9 @@ class Line(NamedTuple):
 
     @property
     def spoken(self) -> str:
-        """The whole line for a screen reader."""
-        return ", ".join(part for part in (self.lead, self.text, self.detail, self.meaning) if part)
+        """The whole line for a screen reader; what the sign means only where the words do not say it."""
+        meaning = "" if self.meaning in self.detail else self.meaning
+        return ", ".join(part for part in (self.lead, self.text, self.detail, meaning) if part)
 
 
 def heading(text: str) -> Line:
@@ -74,7 +76,7 @@ class LineList(QListWidget):
         """Show these lines; the one that was chosen stays chosen, quietly."""
         if lines == self.lines():
             return
-        key, scroll = self.current_key, self.verticalScrollBar().value()
+        key, row, scroll = self.current_key, self.currentRow(), self.verticalScrollBar().value()
         blocked = self.blockSignals(True)
         self.clear()
         for line in lines:
@@ -82,6 +84,8 @@ class LineList(QListWidget):
         self._go_to(key)
         self.blockSignals(blocked)
         self.verticalScrollBar().setValue(scroll)
+        if self.hasFocus() and key and self.currentRow() not in (-1, row):
+            say_aloud(self, f"{self.currentRow() + 1} of {self.count()}")
 
     def lines(self) -> list[Line]:
         """What is shown."""
@@ -100,12 +104,17 @@ class LineList(QListWidget):
         self.blockSignals(blocked)
         self.viewport().update()
 
-    def step(self, by: int) -> str:
-        """Choose the next or the last line that is not a heading; returns its key."""
+    def step(self, by: int, *, aloud: bool = False) -> str:
+        """Choose the next or the last line that is not a heading; returns its key.
+
+        `aloud` where the cursor stays in a line above the list, so that nothing else would be heard.
+        """
         keys = [line.key for line in self.lines() if not line.heading]
         if keys:
             here = keys.index(self.current_key) if self.current_key in keys else (-1 if by > 0 else 0)
             self.choose(keys[max(0, min(len(keys) - 1, here + by))])
+            if aloud:
+                say_aloud(self, self.lines()[self.currentRow()].spoken)
         return self.current_key
 
     def do_on(self, keys: Mapping[Qt.Key, Callable[[], None]]) -> None:
@@ -120,6 +129,11 @@ class LineList(QListWidget):
             self.opened.emit(self.current_key)
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentRow() >= 0:  # a line that came up above the list must not push the chosen one out of sight
+            self.scrollToItem(self.currentItem())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt makes a line current when the focus comes; coming here is not yet choosing."""

@@ -11,6 +11,7 @@ from peerteam.ui import theme
 from peerteam.ui.widgets.labels import label
 from peerteam.ui.widgets.marks import Mark
 from peerteam.ui.widgets.note_editor import NoteEditor
+from peerteam.ui.widgets.to_read import to_be_read
 
 Section = tuple[str, Sequence[str]]
 """A heading and the lines beneath it."""
@@ -24,7 +25,7 @@ class NoteAside(QFrame):
         self.setProperty("role", "aside")
         self.heading, self.detail = label(role="over", wrap=True), label(role="small", wrap=True)
         self.questions, self.note, self.empty = QTextEdit(), NoteEditor(margin=4), label(role="quiet", wrap=True)
-        self.questions.setReadOnly(True)
+        to_be_read(self.questions)
         self.questions.document().setDocumentMargin(0)
         self.questions.setProperty("role", "editor")
         self.questions.setTabChangesFocus(True)
@@ -38,6 +39,7 @@ class NoteAside(QFrame):
         layout.setSpacing(theme.SMALL)
         for widget, stretch in ((self.heading, 0), (self.detail, 0), (self.empty, 0), (self.stack, 1)):
             layout.addWidget(widget, stretch)
+        layout.addStretch()  # what stands alone stands at the top
         self._sections: Sequence[Section] | None = None
         self.hide()
 

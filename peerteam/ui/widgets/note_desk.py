@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from peerteam.ui.widgets.labels import label
@@ -14,8 +14,15 @@ from peerteam.ui.widgets.tag_line import TagLine
 from peerteam.ui.widgets.tag_list import TagList
 from peerteam.ui.widgets.theme_foot import ThemeFoot
 
-ROOMY = 24
+CHOOSE = "Choose a session at the left, or press Ctrl+N for a new note."
+CLOSED = "The notes were erased when this visit was closed."
+NOTHING_YET = "Your sessions come with the programme. A conversation can be noted without it: press Ctrl+N."
+ROOMY = 26
 """Lines of text the desk must be high for everything to be seen at once."""
+LOW, LOWEST = 15, 10
+"""With fewer than these the title is of one line, and then it is all there is, so that there is room to write."""
+
+_NOT_TYPING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class NoteDesk(QWidget):
@@ -26,7 +33,7 @@ class NoteDesk(QWidget):
         self.title, self.strip = NoteTitle(), Strip()
         self.editor, self.foot = NoteEditor(), ThemeFoot()
         self.line, self.tags = TagLine(), TagList()
-        self.empty = label("Choose a session at the left, or press Ctrl+N for a new note.", "quiet", wrap=True)
+        self.empty = label(CHOOSE, "quiet", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +41,7 @@ class NoteDesk(QWidget):
         for widget in (self.title, self.strip, self.editor, self.empty, self.line, self.tags, self.foot):
             layout.addWidget(widget, 1 if widget in (self.editor, self.empty) else 0)
         self.tags.installEventFilter(self)
+        self.editor.placed.connect(self.title.begin_at)
         self.show_empty(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -45,10 +53,29 @@ class NoteDesk(QWidget):
         super().resizeEvent(event)
         self._share_out()
 
+    def list_tags(self) -> None:
+        """Show the list; the title makes room first, or the window would have to grow."""
+        self.title.be_brief(self.height() < ROOMY * self.fontMetrics().lineSpacing())
+        self.tags.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters typed on a button go on in the note: Tab was meant as space, or the hand slipped."""
+        words = event.text().isprintable() and event.text().strip()
+        if words and not event.modifiers() & _NOT_TYPING and self.editor.isVisible() and not self.editor.isReadOnly():
+            self.editor.setFocus()
+            QCoreApplication.sendEvent(self.editor, event)
+        else:
+            super().keyPressEvent(event)
+
     def _share_out(self) -> None:
         """Large text in a low window: where the tags are listed there is no room for a long title too."""
-        low = self.height() < ROOMY * self.fontMetrics().lineSpacing()
-        self.title.be_brief(low and not self.tags.isHidden())
+        lines = self.height() / self.fontMetrics().lineSpacing()
+        self.title.be_brief(lines < LOWEST or (lines < ROOMY and not self.tags.isHidden()))
+        self.title.be_short(lines < LOW)
+
+    def say_what_to_do(self, *, choice: bool, closed: bool = False) -> None:
+        """What the sentence says where nothing is open: whether there is anything to choose from, or will be."""
+        self.empty.setText(CHOOSE if choice else CLOSED if closed else NOTHING_YET)
 
     def show_empty(self, empty: bool) -> None:
         """Nothing is open, or something is."""

@@ -7,6 +7,7 @@ editor; tagging asks with one key and never moves the cursor. The editor knows n
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -41,6 +42,13 @@ KIND_KEYS = {
 }
 _SHIFTED_ELSEWHERE = (Qt.Key.Key_Apostrophe, Qt.Key.Key_Slash)
 """Not every keyboard has these without Shift."""
+_TYPES_WITH_ALT = sys.platform == "darwin"
+"""Where Alt makes letters, such as ©; elsewhere it belongs to the window, and AltGr comes with Control."""
+_TAB_CHARACTERS = 4
+_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
+"""How Word and Outlook put a line or a page break among plain words."""
+_NO_WORDS = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F, 0xFFFC))
+"""Signs that are never seen, and that no Word file may hold."""
 _DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(1, 10)}
 
 
@@ -51,6 +59,7 @@ class NoteEditor(QTextEdit):
     theme_pressed = Signal(int)  # Ctrl+1 … Ctrl+9
     kind_pressed = Signal(str)
     moved = Signal()  # the cursor is elsewhere
+    placed = Signal(int)  # how far from the left the text begins
 
     def __init__(self, parent: QWidget | None = None, *, margin: int = MARGIN_CHARACTERS) -> None:
         super().__init__(parent)
@@ -59,6 +68,7 @@ class NoteEditor(QTextEdit):
         self._saved = ""
         self._column = 0  # how wide the column is, in pixels
         self._touched = False  # typed since last found equal to what is saved
+        self._led_to: tuple[int, int] | None = None  # what was selected for the person, not by them
         self._marks: list[LiveMark] = []
         self._clock = SaveClock(self)
         self.setProperty("role", "editor")
@@ -164,6 +174,7 @@ class NoteEditor(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block)
         document.setDocumentMargin(self._margin())
+        self._led_to = None
         document.setUndoRedoEnabled(True)
         self.blockSignals(blocked)
 
@@ -204,12 +215,21 @@ class NoteEditor(QTextEdit):
         return sentence_at(text, to_python(text, cursor.position()))
 
     def select(self, at: int, upto: int) -> None:
-        """Select these words and bring them into view."""
+        """Select these words and bring them into view; whoever then types goes on behind them."""
         text, cursor = self.text, self.textCursor()
         cursor.setPosition(to_qt(text, at))
         cursor.setPosition(to_qt(text, upto), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        self._led_to = (cursor.anchor(), cursor.position())
         self.ensureCursorVisible()
+
+    def _go_behind(self) -> None:
+        """Somebody was led to these words and writes: they did not mean to write over them."""
+        cursor, led_to = self.textCursor(), self._led_to
+        self._led_to = None
+        if led_to is not None and (cursor.anchor(), cursor.position()) == led_to and not self.isReadOnly():
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
 
     def show_words(self, at: int, upto: int) -> None:
         """Bring these words into view; the selection stays as it is, for it may be needed next."""
@@ -240,6 +260,12 @@ class NoteEditor(QTextEdit):
         """Go on where the note ends."""
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def write(self, words: str) -> None:
+        """Put words where the cursor is, as if they had been typed."""
+        if not self.isReadOnly():
+            self._go_behind()
+            self.insertPlainText(words)
+
     # --- keys and ways out --------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -252,7 +278,13 @@ class NoteEditor(QTextEdit):
         if modifiers == Qt.KeyboardModifier.ControlModifier and key in KIND_KEYS:
             self.kind_pressed.emit(KIND_KEYS[key])
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
+        if modifiers == Qt.KeyboardModifier.AltModifier and event.text() and not _TYPES_WITH_ALT:
+            event.ignore()  # a key of the window that is not there now, such as a page while in the room
+            return
+        ends_line = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if ends_line or (event.text() and event.text().isprintable()):
+            self._go_behind()
+        if ends_line and not self.isReadOnly():
             self.textCursor().insertBlock()  # with Shift too: one kind of line end only
             self.ensureCursorVisible()
             return
@@ -264,8 +296,9 @@ class NoteEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain words, without the marks other programs leave in theirs."""
+        self._go_behind()
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
-        self.textCursor().insertText(text.replace("\0", "").replace("\ufffc", ""))
+        self.textCursor().insertText(text.translate(_BREAKS).translate(_NO_WORDS))
         self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -319,12 +352,14 @@ class NoteEditor(QTextEdit):
         bar = self.verticalScrollBar().sizeHint().width()
         widest = int(theme.column_width(self.font()) + 2 * self._margin())
         width = min(widest, self.width() - bar)
+        self.setTabStopDistance(QFontMetricsF(self.font()).averageCharWidth() * _TAB_CHARACTERS)
         spare = (self.width() - width) // 2
         right = max(0, self.width() - width - spare - bar)
         self._column = width
         # Where there is room, the labels of several tags on one line may go beyond the column.
         self.setViewportMargins(spare, 0, max(0, right - int(self._margin())), theme.MEDIUM)
         self.setLineWrapColumnOrWidth(width)
+        self.placed.emit(spare + int(self._margin()))
 
 
 def _without_space(text: str, start: int, end: int) -> tuple[int, int]:

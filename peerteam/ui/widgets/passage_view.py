@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from peerteam.ui import theme
+from peerteam.ui.widgets.to_read import to_be_read
 from peerteam.ui.widgets.utf16 import to_qt
 
 
@@ -16,7 +17,7 @@ class PassageView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "editor")
-        self.setReadOnly(True)
+        to_be_read(self)
         self.setTabChangesFocus(True)
         self.setAccessibleName("The note")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from peerteam.ui import icons, theme
@@ -25,15 +26,16 @@ class Rail(QFrame):
         self.setProperty("role", "rail")
         self._icons = [icon for _, icon in pages]
         self._group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.MEDIUM, theme.LARGE, theme.MEDIUM, theme.LARGE)
-        layout.setSpacing(theme.SMALL)
-        layout.addWidget(label("Peer Team", "heading"))
-        layout.addSpacing(theme.MEDIUM)
+        layout = self._layout = QVBoxLayout(self)
+        self._name = label("Peer Team", "heading")
+        self._low: bool | None = None
+        self._air(low=False)
+        layout.addWidget(self._name)
         room = icons.blank(ICON)
         for index, (word, _) in enumerate(pages):
             each = button(f" {word}", "rail", word.replace("&", ""))
             each.setCheckable(True)
+            each.setAutoExclusive(True)  # heard as one of several, not as a tick
             each.setIconSize(QSize(ICON, ICON))
             each.setIcon(room)
             self._group.addButton(each, index)
@@ -41,6 +43,28 @@ class Rail(QFrame):
         layout.addStretch()
         self._group.idClicked.connect(self.asked)
         QTimer.singleShot(icons.SOON_MS, self, self._begin)
+
+    def minimumSizeHint(self) -> QSize:
+        """On a low screen the words go on without the air between them, and without the program's name."""
+        words = self._group.buttons()
+        high = sum(each.sizeHint().height() for each in words) + 2 * theme.SMALL
+        return QSize(super().minimumSizeHint().width(), high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        air = 2 * (theme.LARGE - theme.SMALL) + len(self._icons) * theme.SMALL + self._name.sizeHint().height()
+        self._air(low=self.height() < self.minimumSizeHint().height() + air)
+
+    def _air(self, *, low: bool) -> None:
+        if low == self._low:
+            return
+        self._low = low
+        around, between = (theme.SMALL, 0) if low else (theme.LARGE, theme.SMALL)
+        self._layout.setContentsMargins(theme.MEDIUM, around, theme.MEDIUM, around)
+        self._layout.setSpacing(between)
+        self._name.setContentsMargins(0, 0, 0, theme.MEDIUM + theme.SMALL)
+        self._name.setHidden(low)
+        self._layout.activate()  # now: a window of the least height has no later moment
 
     def mark(self, index: int) -> None:
         """This page is shown."""

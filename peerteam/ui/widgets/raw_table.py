@@ -146,6 +146,11 @@ class _RawModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"Column {section + 1}"  # what is seen there is the choice that lies over it
+        if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.AccessibleTextRole:
+            why = self.left_out.get(section, "")
+            return f"{section + 1}, left out: {why}" if why else str(section + 1)
         if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
             return f"–  {section + 1}" if section in self.left_out else str(section + 1)
         if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.ToolTipRole:

@@ -42,5 +42,7 @@ class Reasons(QWidget):
                 old.hide()
                 old.deleteLater()
         for words, why in reasons:
-            self._layout.addWidget(label(f"{WARNING}  {words}", "area", wrap=True))
+            warning = label(f"{WARNING}  {words}", "area", wrap=True)
+            warning.setAccessibleName(f"Warning: {words}")
+            self._layout.addWidget(warning)
             self._layout.addWidget(label(why, "small", wrap=True))

@@ -110,6 +110,8 @@ class RecordForm(QWidget):
         else:
             made = line = QLineEdit()
             line.setPlaceholderText(field.hint)
+            line.setProperty("hint", field.hint)
+            line.textChanged.connect(self._hint)
             line.editingFinished.connect(self._line_left)
             line.returnPressed.connect(self._finish)
             self.lines[field.name] = line
@@ -117,6 +119,12 @@ class RecordForm(QWidget):
             line.setAccessibleName(field.words)
         made.setObjectName(field.name)
         return made
+
+    def _hint(self, words: str) -> None:
+        """A screen reader would read the hint, such as “not known”, behind what is known as well."""
+        line = self.sender()
+        assert isinstance(line, QLineEdit)
+        line.setPlaceholderText("" if words else line.property("hint"))
 
     def _choices(self, field: Field) -> Choices:
         box = self.choices[field.name] = Choices(field)

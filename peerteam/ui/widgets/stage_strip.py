@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from peerteam.domain.letter_stages import Stage
 from peerteam.ui import theme
-from peerteam.ui.widgets.buttons import button
-from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.buttons import button, light
+from peerteam.ui.widgets.labels import Ornament
 
 DONE, LATE = "✓", "!"
 """What stands before a station that is reached, and before one whose day is past."""
@@ -25,7 +25,7 @@ class StageStrip(QWidget):
         super().__init__(parent)
         self.setAccessibleName("The stages of the letter")
         self.buttons: list[QPushButton] = []
-        self._between: list[QLabel] = []
+        self._between: list[Ornament] = []
         self._stages: tuple[Stage, ...] = ()
         self._room = 0
         self._row = QHBoxLayout(self)
@@ -42,9 +42,10 @@ class StageStrip(QWidget):
             sign = f"{DONE} " if stage.done else f"{LATE} " if stage.late else ""
             made.setText(f"{sign}{stage.name}\n{stage.when or '–'}")
             made.setObjectName(stage.key)
-            made.setChecked(stage.next)
-            made.setAccessibleName(", ".join(text for text in (stage.name, stage.spoken) if text))
-            made.setToolTip(made.accessibleName())
+            light(made, stage.next)
+            made.setAccessibleName(stage.name)
+            made.setAccessibleDescription(stage.spoken)
+            made.setToolTip(f"{stage.name}, {stage.spoken}" if stage.spoken else "")  # alone it would be read again
         self._show()
 
     def fit(self, width: int) -> None:
@@ -54,14 +55,13 @@ class StageStrip(QWidget):
             self._show()
 
     def minimumSizeHint(self) -> QSize:
-        """It is cut rather than making the window wider; `fit` then takes away what there is no room for."""
-        return QSize(0, super().minimumSizeHint().height())
+        """It is cut at the right, where `fit` takes away what there is no room for; its two lines stay whole."""
+        return QSize(0, max((made.sizeHint().height() for made in self.buttons), default=0))
 
     def _add(self) -> None:
         made = button("", "stage")
-        made.setCheckable(True)
         made.clicked.connect(self._open)
-        between = label("→", "quiet")
+        between = Ornament("→")
         between.setVisible(False)
         self._row.insertWidget(self._row.count() - 1, between)
         self._row.insertWidget(self._row.count() - 1, made)
@@ -82,8 +82,4 @@ class StageStrip(QWidget):
             self._between[i].setVisible(shown and i > first)
 
     def _open(self) -> None:
-        """What is pressed is asked about; which one is marked stays as it was."""
-        pressed = self.sender()
-        for made, stage in zip(self.buttons, self._stages, strict=True):
-            made.setChecked(stage.next)
-        self.opened.emit(pressed.objectName())
+        self.opened.emit(self.sender().objectName())

@@ -27,6 +27,7 @@ class TagLine(QFrame):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.tags = button("", "chip")
         self.tags.setToolTip("The tags of this note  (Ctrl+L)")
+        self.tags.setAccessibleDescription("The tags of this note, to put them right")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.HUGE, 0, theme.LARGE, 0)
         layout.addWidget(self.words, 1)
@@ -42,14 +43,16 @@ class TagLine(QFrame):
         self._said = words
         self._show()
 
-    def say_here(self, words: str) -> None:
-        """What the words at the cursor are; an answer gives way to it."""
-        if words != self._here or self._said:
+    def say_here(self, words: str) -> bool:
+        """What the words at the cursor are, and whether that is new; an answer gives way to it."""
+        anew = words != self._here
+        if anew or self._said:
             self._here, self._said = words, ""
             self._show()
+        return anew
 
     def count(self, tags: int, to_see: int) -> None:
-        """How many tags the note has, and how many of them no longer are on the words they were put on."""
+        """How many tags the note has, and of how many of them it is doubtful where they belong."""
         said = f"{number_of(to_see, 'tag')} to look at" if to_see else number_of(tags, "tag")
         self._count = said
         self.tags.setAccessibleName(f"{said}, Control L")

@@ -15,7 +15,7 @@ from peerteam.ui.widgets.line_list import Line, LineList
 
 LINES_SEEN = (3.5, 2.5, 1.5)
 """So many lines are seen at once, the first that leaves room for the text; half a line says that there are more."""
-SHARE = 0.3
+SHARE = 0.25
 """How much of the height the list may take."""
 WORDS = ("It is right", "Put it on the selection", "Take it off", "Close")
 HINTS = ("Space", "P", "Del", "Esc")

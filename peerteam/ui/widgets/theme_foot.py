@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from peerteam.ui import theme
 from peerteam.ui.widgets.buttons import button
 
-SHORTENED = (99, 8, 6, 4, 3, 0)
-"""To how many letters a name may be cut, the first that fits."""
+SHORTENED = (99, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 0)
+"""To how many letters a name may be cut, the first that fits; the tip has all of it."""
 
 
 class ThemeFoot(QFrame):
@@ -30,14 +30,14 @@ class ThemeFoot(QFrame):
         self._chips: dict[int, QPushButton] = {}
         self._lit: frozenset[int] = frozenset()
         self._names: dict[int, str] = {}
-        self._shown: list[tuple[int, str]] = []
+        self._shown: list[tuple[int, str, str]] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_themes(self, themes: Sequence[tuple[int, str, str]]) -> None:
         """Show themes as (key, short name, whole name)."""
-        if [(key, whole) for key, _, whole in themes] == self._shown:
+        if list(themes) == self._shown:
             return
-        self._shown = [(key, whole) for key, _, whole in themes]
+        self._shown = list(themes)
         self._names = {key: short for key, short, _ in themes}
         for old in self._chips.values():
             old.deleteLater()
@@ -55,6 +55,7 @@ class ThemeFoot(QFrame):
     def _chip(key: int, short: str, whole: str) -> QPushButton:
         chip = button(f"{key} {short}", "chip", f"Tag {whole}, Control {key}")
         chip.setToolTip(f"{whole}  (Ctrl+{key})")
+        chip.setAccessibleDescription("This sentence, or what is selected")  # else its tip, which is its name again
         chip.setCheckable(True)
         chip.setProperty("theme_key", key)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus with the text
@@ -70,14 +71,27 @@ class ThemeFoot(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Larger text asks for another layout, and has no resizing."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
         """Shorten the names as far as the row asks for; the keys always stay."""
+        if not self._chips:
+            return
+        metrics = next(iter(self._chips.values())).fontMetrics()
+        shown = sum(metrics.horizontalAdvance(chip.text().replace("&&", "&")) for chip in self._chips.values())
+        room = self.width() - (self._layout.sizeHint().width() - shown)
         for letters in SHORTENED:
-            for key, chip in self._chips.items():
-                name = self._names[key]
-                chip.setText(f"{key} {name if len(name) <= letters else name[:letters].rstrip()}".rstrip())
-            if self._layout.sizeHint().width() <= self.width():
-                return
+            texts = {key: f"{key} {_cut(name, letters)}".rstrip() for key, name in self._names.items()}
+            if sum(metrics.horizontalAdvance(text) + 1 for text in texts.values()) <= room:
+                break
+        for key, chip in self._chips.items():
+            said = texts[key].replace("&", "&&")  # else it would underline what follows
+            if chip.text() != said:  # or asking for room would never end
+                chip.setText(said)
 
     @property
     def lit(self) -> frozenset[int]:
@@ -87,3 +101,8 @@ class ThemeFoot(QFrame):
     def _press(self) -> None:
         self.light(self._lit)  # what it shows is decided by the tags, not by the click
         self.pressed.emit(self.sender().property("theme_key"))
+
+
+def _cut(name: str, letters: int) -> str:
+    """A name in so many letters, the sign that it goes on included."""
+    return name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…" if letters else ""

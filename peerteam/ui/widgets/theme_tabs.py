@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -14,11 +14,17 @@ from PySide6.QtGui import (
     QDropEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from peerteam.ui import theme
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.carry_list import CARRIED_CARD
+
+ALL = 99
+SHORTENED = ((ALL, True), (8, True), (6, True), (4, True), (ALL, False), (8, False), (6, False), (4, False), (3, False))
+"""To how many letters a name may be cut, with or without the counts: the first with which all themes are seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,14 @@ class ThemeTab:
     @property
     def words(self) -> str:
         """As it stands on the tab."""
-        return f"{self.short.replace('&', '&&')}   {self.strengths} · {self.areas}"
+        return self.cut(ALL, counts=True)
+
+    def cut(self, letters: int, *, counts: bool) -> str:
+        """The same with so many letters of the name, and with or without the counts; the key always stays."""
+        key, gap, name = self.short.rpartition("  ")
+        shown = name if len(name) <= letters + 1 else f"{name[:letters].rstrip()}…"
+        words = f"{key}{gap}{shown}".replace("&", "&&")
+        return f"{words}   {self.strengths} · {self.areas}" if counts else words
 
     @property
     def tip(self) -> str:
@@ -49,13 +62,19 @@ class ThemeTabs(QTabBar):
     card_dropped = Signal(str, str)  # a card, and the theme it is to go to
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._themes: list[ThemeTab] = []  # before Qt says that the font has changed
         super().__init__(parent)
-        self._themes: list[ThemeTab] = []
         self._aim = -1
         self.setAccessibleName("Themes")
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setAcceptDrops(True)
+        self.currentChanged.connect(self._say_turned)
+
+    def _say_turned(self, index: int) -> None:
+        """Turned to by a key that works on the whole page: the tab itself has not got the focus."""
+        if 0 <= index < len(self._themes) and self.isVisible() and not self.hasFocus():
+            say_aloud(self, self._themes[index].tip)
 
     def show_themes(self, themes: Sequence[ThemeTab]) -> None:
         """Show these themes; the one turned to stays, and nothing is told."""
@@ -68,11 +87,28 @@ class ThemeTabs(QTabBar):
                 self.addTab("")
         self._themes = list(themes)
         for index, each in enumerate(themes):
-            self.setTabText(index, each.words)
             self.setTabToolTip(index, each.tip)
             self.setAccessibleTabName(index, each.tip)
         self.go_to(current)
+        self._fit()
         self.blockSignals(blocked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """All themes side by side where that can be: the columns beneath say the name in full, and so do the tips."""
+        for letters, counts in SHORTENED:
+            for index, each in enumerate(self._themes):
+                self.setTabText(index, each.cut(letters, counts=counts))
+            if sum(self.tabSizeHint(index).width() for index in range(self.count())) <= self.width():
+                return
 
     @property
     def current_id(self) -> str:

@@ -47,10 +47,6 @@ class Grid:
         """How far down a minute is."""
         return self.top + (minute - self.plan.first) * self.minute
 
-    def minute_at(self, y: float) -> float:
-        """The minute at a height."""
-        return self.plan.first + (y - self.top) / self.minute
-
     def column_at(self, x: float) -> int:
         """The column under or nearest to a place."""
         return max((number for number, left in enumerate(self.lefts) if left <= x), default=0)

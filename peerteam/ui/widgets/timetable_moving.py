@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from peerteam.domain.timetable_moves import STEP
+from peerteam.ui.widgets.aloud import say_aloud
 from peerteam.ui.widgets.timetable_canvas import Canvas
 from peerteam.ui.widgets.timetable_card import MIDDLE, SessionCard
 from peerteam.ui.widgets.timetable_drag import Drag
@@ -153,4 +154,4 @@ class Moving(QObject):
     def _say(self, drag: Drag) -> None:
         """For who does not see it."""
         card = self._canvas.cards[drag.placed.session]
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, self._words(drag)))
+        say_aloud(card, self._words(drag))

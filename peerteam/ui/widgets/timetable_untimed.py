@@ -29,6 +29,7 @@ class Untimed(QWidget):
         super().__init__(parent)
         self.title = label(role="small")
         self.chips: dict[str, QPushButton] = {}
+        self._gives_way = False
         self._inner = QWidget()
         self._inner.setAccessibleName("Sessions without a time")
         self._flow = FlowLayout(self._inner)
@@ -65,9 +66,18 @@ class Untimed(QWidget):
             chip.setToolTip(block.tip or block.spoken)
         number = "One session" if len(blocks) == 1 else f"{len(blocks)} sessions"
         self.title.setText(f"{number} without a time")
-        self.setVisible(bool(blocks))
+        self._show_or_not()
         self.choose(current)
         self._fit()
+
+    def give_way(self, on: bool) -> None:
+        """There is no room for it now, or there is again."""
+        if on != self._gives_way:
+            self._gives_way = on
+            self._show_or_not()
+
+    def _show_or_not(self) -> None:
+        self.setVisible(bool(self.chips) and not self._gives_way)
 
     def choose(self, session: str) -> None:
         """Mark this one, if it is here."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QTextBlockFormat, QTextCharFormat, QText
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from peerteam.ui import theme
+from peerteam.ui.widgets.to_read import to_be_read
 
 Part = tuple[str, Sequence[str]]
 """A heading and its lines."""
@@ -26,7 +27,7 @@ class ToldList(QTextEdit):
         self._rows, self._parts = rows, list[Part]()
         self.setProperty("role", "boxed")
         self.setAccessibleName(name)
-        self.setReadOnly(True)
+        to_be_read(self)
         self.setTabChangesFocus(True)
         self._measure()
 

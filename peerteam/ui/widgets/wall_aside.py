@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from peerteam.ui import theme
 from peerteam.ui.widgets.buttons import button
@@ -13,14 +13,16 @@ from peerteam.ui.widgets.card import Card
 from peerteam.ui.widgets.card_list import CardList
 from peerteam.ui.widgets.carry_list import CARRIED_PASSAGE
 from peerteam.ui.widgets.finding_panel import FindingPanel
-from peerteam.ui.widgets.flow import FlowLayout
 from peerteam.ui.widgets.labels import label
+from peerteam.ui.widgets.switch_row import SwitchRow
 
 BEHIND, FREE, DROPPED = range(3)
 _NAMES = ("Behind it", "Not placed", "Dropped")
 HINT = "F or G: for or against the chosen headline. Enter: into which finding. Or carry it onto one."
 NO_FREE = "Every passage of this theme is in a finding."
 NOT_HEARD = "No passage is tagged with this theme yet. In a note its number with Ctrl tags a sentence."
+NO_THEMES = "This visit has no themes yet. Add them in ⋯ › This visit › Themes and focus areas."
+CLOSED = "What findings rested on was erased when this visit was closed."
 NO_DROPPED = "Nothing was dropped here."
 
 
@@ -43,33 +45,19 @@ class WallAside(QWidget):
         for parts in ((self.panel,), (self.free, self.no_free, self.hint), (self.dropped, self.no_dropped, self.back)):
             self.stack.addWidget(_under_each_other(*parts))
         self.stack.setCurrentIndex(FREE)
+        self._row = SwitchRow("Beside the wall", _NAMES, FREE)
+        self.switches = self._row.switches
+        self._row.pressed.connect(self.turn)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.SMALL)
-        whole.addWidget(self._switches())
+        whole.addWidget(self._row)
         whole.addWidget(self.stack, 1)
         self.free.letter.connect(self._letter)
         self.free.opened.connect(self.place_asked)
         self.free.itemDoubleClicked.connect(self._ask_place)
         self.dropped.opened.connect(self.brought_back)
         self.back.clicked.connect(self._bring_back)
-
-    def _switches(self) -> QWidget:
-        row = QWidget()
-        layout = FlowLayout(row)
-        layout.setSpacing(theme.SMALL)
-        self._group = QButtonGroup(self)
-        self.switches: list[QPushButton] = []
-        for index, name in enumerate(_NAMES):
-            made = button(name, "filter")
-            made.setCheckable(True)
-            self._group.addButton(made, index)
-            layout.addWidget(made)
-            self.switches.append(made)
-        self.switches[FREE].setChecked(True)
-        self._group.idClicked.connect(self.turn)
-        row.setAccessibleName("Beside the wall")
-        return row
 
     @property
     def turned_to(self) -> int:
@@ -78,7 +66,7 @@ class WallAside(QWidget):
 
     def turn(self, which: int) -> None:
         """Show one of the three."""
-        self.switches[which].setChecked(True)
+        self._row.turn(which)
         self.stack.setCurrentIndex(which)
         self.turned.emit()
 
@@ -91,27 +79,23 @@ class WallAside(QWidget):
 
     def count_free(self, number: int) -> None:
         """How many passages are not placed yet."""
-        self._count(FREE, number)
+        self._row.count(FREE, number)
 
-    def show_free(self, passages: Sequence[Card], *, heard: bool = True) -> None:
-        """Show passages not placed yet, the first of them; `heard` says whether the theme has any passage at all."""
+    def show_free(self, passages: Sequence[Card], *, why_none: str = NO_FREE) -> None:
+        """Show passages not placed yet, the first of them, or why there is none."""
         self.free.show_cards(passages)
         self.free.setVisible(bool(passages))
-        self.no_free.setText(NO_FREE if heard else NOT_HEARD)
+        self.no_free.setText(why_none)
         self.no_free.setVisible(not passages)
         self.hint.setVisible(bool(passages))
 
     def show_dropped(self, headlines: Sequence[Card]) -> None:
         """Show the drawer."""
-        self._count(DROPPED, len(headlines))
+        self._row.count(DROPPED, len(headlines))
         self.dropped.show_cards(headlines)
         self.dropped.setVisible(bool(headlines))
         self.back.setVisible(bool(headlines))
         self.no_dropped.setVisible(not headlines)
-
-    def _count(self, which: int, number: int) -> None:
-        self.switches[which].setText(f"{_NAMES[which]}  {number}")
-        self.switches[which].setAccessibleName(f"{_NAMES[which]}, {number}")
 
     def _letter(self, letter: str) -> None:
         self.placed.emit(self.free.current_id, letter)
