@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,23 @@ if TYPE_CHECKING:
     from peerteam.store.step import Announcement
     from peerteam.store.visit_file import VisitFile
     from tests.builders import UndoCheck
+
+_MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
+"""A folder that Linux keeps in memory, and the bytes that must be free there."""
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether a folder may be written to, has room for a whole run, and lets programs run that are put there."""
+    if not os.access(folder, os.W_OK):
+        return False
+    told = os.statvfs(folder)
+    return told.f_bavail * told.f_frsize > _ROOM and not told.f_flag & os.ST_NOEXEC
+
+
+# files are written by the thousand, each waiting for the disk as the program must; in memory that takes no time
+if sys.platform == "linux" and "TMPDIR" not in os.environ and _has_room(_MEMORY):
+    os.environ["TMPDIR"] = str(_MEMORY)
+    tempfile.tempdir = None  # asked for again
 
 _HOME = Path(tempfile.mkdtemp(prefix="peerteam-tests-"))
 _FOLDERS = {
@@ -50,6 +68,19 @@ settings.load_profile("peerteam")
 def pytest_unconfigure() -> None:
     """Take the borrowed home away again."""
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """What was to be deleted later goes with its test; old windows piling up are dressed anew with every change of
+    the looks, and hear what happens to visits of later tests."""
+    try:
+        return (yield)
+    finally:
+        if "PySide6.QtWidgets" in sys.modules:
+            from tests.deleting import delete_what_was_left
+
+            delete_what_was_left()
 
 
 # --- tools from outside -----------------------------------------------------------------------------------------------

@@ -76,9 +76,7 @@ ONLY_IN = {
     "icalendar": ("peerteam.formats",),
     "PySide6": ("peerteam.ui",),
     "heroicons": ("peerteam.ui",),
-    "click": tuple(
-        f"peerteam.{name}" for name in ("cli", "cli_attribution", "cli_closing", "cli_export", "cli_import")
-    ),
+    "click": tuple(f"peerteam.{path.stem}" for path in (ROOT / "peerteam").glob("cli*.py")),
     "keyring": ("peerteam.ui.kept_words",),
     "platformdirs": ("peerteam.paths",),
     "fractional_indexing": ("peerteam.domain.ids",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,24 @@ def test_what_points_at_somebody_is_left_out_for_the_team_and_said(path: Path) -
 def test_the_page_is_of_the_whole_visit(path: Path) -> None:
     done("export", path, "--to", "html", "-o", path.parent / "lga.html")
     assert "too late" in (path.parent / "lga.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["csv", "ics", "note-sheets", "crib-sheets"])
+def test_where_the_stick_is_full_after_the_first_file_nothing_half_is_left(
+    path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    real = Path.write_bytes
+
+    def until_full(self: Path, content: bytes) -> int:
+        if made:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        made.append(self.name)
+        return real(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", until_full)
+    before = set(path.parent.iterdir())
+    told = run("export", path, "--to", form, "-o", path.parent / "stick")
+    assert (told.code, told.out) == (1, "")
+    assert "no room left" in told.err
+    assert set(path.parent.iterdir()) == before

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from peerteam.domain.errors import BadResource, CannotWrite, NotAllowed, NotFound
+from peerteam.domain.letter_findings import recommendation_numbers
 from peerteam.domain.records import Record, Visit
 from peerteam.domain.snapshot import Snapshot
 from peerteam.formats import letters
@@ -146,6 +147,17 @@ def test_a_recommendation_on_a_theme_the_new_visit_lacks_is_carried_over_without
         with begin_visit(WANTED, tmp_path / "v.peerteam", previous=before) as visit:
             assert [each.theme for each in visit.findings.recommendations()] == [kept, None]
             assert [each.text for each in visit.findings.recommendations()] == ["Choose.", "Choose."]
+
+
+def test_recommendations_are_carried_over_with_the_numbers_the_report_gave_them(tmp_path: Path) -> None:
+    with begin_visit(replace(WANTED, framework="e"), tmp_path / "before.peerteam") as before:
+        first, second = (theme.id for theme in before.programme.themes()[:2])
+        for tier, words, theme in (("theme", "c", second), ("theme", "b", first), ("headline", "a", None)):
+            before.findings.recommend(tier, words, theme=theme)
+        with begin_visit(replace(WANTED, framework="blank"), tmp_path / "v.peerteam", previous=before) as visit:
+            numbers = recommendation_numbers(visit.snapshot())
+            found = {numbers[each.id]: (each.text, each.theme) for each in visit.findings.recommendations()}
+    assert found == {"R1": ("a", None), "R2": ("b", None), "R3": ("c", None)}
 
 
 # --- the letter, and what there is to say

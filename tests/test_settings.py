@@ -137,3 +137,21 @@ def test_which_visits_words_are_remembered_and_that_the_tour_was_offered_is_ther
     SettingsFile(path).change(words_kept=("v", "w", "v"), tour_offered=True, exchange_folder="/stick")
     now = SettingsFile(path).now
     assert (now.words_kept, now.tour_offered, now.exchange_folder) == (("v", "w"), True, "/stick")
+
+
+def test_a_visit_taken_off_the_list_in_one_window_does_not_come_back_with_what_another_remembers(path: Path) -> None:
+    one = SettingsFile(path)
+    one.keep(one.now.with_visit(VISIT))
+    other = SettingsFile(path)
+    one.keep(one.now.without_visit(VISIT.path))
+    other.keep(other.now.with_visit(KnownVisit("/b")))
+    one.change(text_size=1.5)
+    assert SettingsFile(path).now == Settings(text_size=1.5, visits=(KnownVisit("/b"),))
+
+
+def test_what_is_known_stays_when_the_file_is_spoilt_or_gone_meanwhile(path: Path) -> None:
+    file = written(path, {"text_size": 1.5})
+    path.write_text("{", encoding="utf-8")
+    assert file.now.text_size == 1.5
+    path.unlink()
+    assert file.now.text_size == 1.5

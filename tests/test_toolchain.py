@@ -26,7 +26,12 @@ from tests.imports import ROOT, all_imports
 
 VOID_CALLS = 200
 
-NAMES_OF = {"docx": "python-docx", "pptx": "python-pptx", "pyside6": "pyside6-essentials"}
+NAMES_OF = {
+    "docx": "python-docx",
+    "pptx": "python-pptx",
+    "pyside6": "pyside6-essentials",
+    "shiboken6": "pyside6-essentials",  # its other half, always of the same version
+}
 """Libraries whose import name is not the name they are installed by."""
 
 # --- Qt ---------------------------------------------------------------------------------------------------------------

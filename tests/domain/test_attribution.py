@@ -249,8 +249,8 @@ def test_the_names_of_papers_and_themes_are_nobodys_words() -> None:
 
 _BITS = (
     "Cllr", "Green", "King’s", "told us", "said", "the Director of Place", "both", "directors", "“", "”", "‘", "(", ")",
-    ",", ".", "\n", "–", "’s", "A.O.", "é", "\u0301", "of", "and", "who", "views", "according to", "she", "one of",
-    "three", "",
+    ",", ".", "\n", "–", "’s", "\u02bc", "A.O.", "é", "\u0301", "of", "and", "who", "views", "according to", "she",
+    "one of", "three", "",
 )  # fmt: skip
 
 
@@ -259,6 +259,11 @@ def test_any_text_at_all_is_looked_through_and_what_is_shown_stands_in_it(bits: 
     for caution in cautions(joint.join(bits), private=[joint.join(bits[::2])]):
         assert caution.match in caution.text
         assert caution.key
+
+
+def test_an_apostrophe_that_stands_alone_is_no_word() -> None:
+    assert told("A place \u02bc and the \u02bcs of it") == []
+    assert cautions("Ms Okonkwo \u02bc told us so.", private=["\u02bc"])
 
 
 # --- cautions ---------------------------------------------------------------------------------------------------------

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from peerteam.domain.attribution_words import AttributionWords
 from peerteam.domain.before_it_leaves import before_it_leaves, paras_of
 from peerteam.domain.cautions import Caution, CautionKind, Para
 from peerteam.domain.letter_blocks import Letter, Part, Role, Status, Table, paragraph
-from peerteam.domain.records import Document, DocumentStatus, Finding, Outcome, Point, Record, Side, Support, Tag
+from peerteam.domain.records import (
+    Document,
+    DocumentStatus,
+    Finding,
+    FindingState,
+    Outcome,
+    Point,
+    Record,
+    Side,
+    Support,
+    Tag,
+    Theme,
+)
 from peerteam.domain.snapshot import Snapshot
 from peerteam.domain.unfinished import unfinished
 from peerteam.formats.attribution_words import load
@@ -62,6 +76,20 @@ def test_a_message_is_in_the_letter_by_its_finding_or_by_its_words() -> None:
 def test_a_message_left_out_needs_a_reason(reason: str | None, told: list[CautionKind]) -> None:
     dropped = Point("o1", "f1", "t1", Side.STRENGTH, POINT.text, "a0", None, Outcome.DROPPED, reason)
     assert kinds(letter("There is a plan."), dropped) == told
+
+
+def test_a_finding_under_a_theme_that_is_gone_is_in_no_part_of_the_letter_and_is_told() -> None:
+    """A colleague put it there on another laptop, while the theme was joined with another one here."""
+    theme = next(record for record in records() if isinstance(record, Theme))
+    told = letter("There is a plan.")
+    by_theme = replace(told, parts=(replace(told.parts[0], key=f"themes/{theme.id}"),))
+    gone, under = replace(FINDING, theme="joined with another"), replace(FINDING, theme=theme.id)
+    (caution,) = found(by_theme, gone)
+    assert (caution.kind, caution.text) == (CautionKind.NO_THEME, FINDING.wording)
+    assert kinds(by_theme, replace(FINDING, theme=None)) == [CautionKind.NO_THEME]
+    assert kinds(by_theme, under) == []
+    assert kinds(by_theme, replace(gone, state=FindingState.DROPPED)) == []
+    assert kinds(told, gone) == []  # which is not told theme by theme
 
 
 def test_a_part_without_words_is_told_by_its_heading() -> None:

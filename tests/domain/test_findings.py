@@ -84,7 +84,7 @@ def behind(evidence: str, stance: Stance = Stance.FOR) -> Support:
 def weigh(*records: list[Record] | Record, rules: Rules = PLAIN) -> findings.Tested:
     """The finding, with these behind it."""
     flat = [record for each in records for record in (each if isinstance(each, list) else [each])]
-    return findings.test_finding(Snapshot.of([THE, *programme(), *flat]), "f", rules)
+    return findings.test_findings(Snapshot.of([THE, *programme(), *flat]), rules)["f"]
 
 
 def words(found: findings.Tested) -> list[str]:
@@ -221,6 +221,12 @@ def test_nothing_behind_it_is_all_there_is_to_say() -> None:
     assert (found.in_words, words(found)) == ("", ["nothing behind it yet"])
 
 
+def test_in_a_closed_visit_whose_evidence_is_erased_nothing_is_said_to_be_missing() -> None:
+    left = Snapshot.of([THE])
+    assert words(findings.test_findings(left)["f"]) == ["nothing behind it yet"]
+    assert words(findings.test_findings(replace(left, closed=True))["f"]) == []
+
+
 def test_each_source_against_it_counts_once() -> None:
     enough = [*passage(1, "leader"), *passage(2, "partner"), behind("paper")]
     once = weigh(enough, passage(3, "staff", Stance.AGAINST), passage(4, "staff", Stance.AGAINST))
@@ -312,10 +318,6 @@ def test_every_finding_is_tested_by_what_is_behind_it_alone() -> None:
     records = [THE, other, *programme(), *passage(1, "leader")]
     found = findings.test_findings(Snapshot.of([*records, Support("x", "g", "paper", Stance.FOR)]))
     assert {id: (each.sessions, each.documents) for id, each in found.items()} == {"f": (1, 0), "g": (0, 1)}
-
-
-def test_a_finding_that_is_not_there_has_nothing_behind_it() -> None:
-    assert findings.test_finding(Snapshot.of([]), "f").has(FlagKind.NOTHING)
 
 
 PLACES = st.sampled_from([*SESSIONS, "paper", None])

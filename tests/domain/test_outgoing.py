@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from peerteam.domain.outgoing import Audience, Outgoing, outgoing
 from peerteam.domain.records import (
     Attendance,
@@ -45,6 +47,15 @@ def test_for_the_team_a_passage_that_names_somebody_stays() -> None:
     out = for_reader(Audience.TEAM, visit(named, post))
     assert not {"named", "post"} & {tag.id for tag in out.snapshot.all(Tag)}
     assert "2 passages that name somebody, or a post" in out.left_out
+
+
+@pytest.mark.parametrize("form", ["ics", "html"])
+def test_what_is_only_the_programme_does_not_tell_of_passages_it_never_has(form: str) -> None:
+    named = replace(visit().all(Tag)[0], id="named", span=visit().all(Tag)[0].span._replace(words="Hidden told us"))
+    said = outgoing(visit(named), Audience.TEAM, form).left_out
+    assert not any("passages are here" in line or "1 passage" in line or "quote" in line for line in said)
+    assert said[0].startswith("Private notes")
+    assert "only the programme" in said[-1]
 
 
 def test_for_the_team_a_summary_that_names_somebody_stays() -> None:

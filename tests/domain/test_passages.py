@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from peerteam.domain import passages
 from peerteam.domain.passages import Place, carry, digest, sentence_at, span_of
 from peerteam.domain.records import TagState
 
@@ -106,6 +107,29 @@ def test_whatever_is_written_a_tag_is_never_out_of_range(old: str, new: str, dat
         assert place.at == place.upto
     else:
         assert 0 <= place.at <= place.upto <= len(new)
+
+
+@given(texts(least=4), st.data())
+def test_behind_an_edit_a_tag_is_where_comparing_word_by_word_would_put_it(old: str, data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(old)))
+    last = data.draw(st.integers(first, min(first + 6, len(old))))
+    new = old[:first] + data.draw(texts() | GAP | st.just("")) + data.draw(GAP | st.just("")) + old[last:]
+    at = data.draw(st.integers(0, len(old)))
+    upto = data.draw(st.integers(at, len(old)))
+    edit = passages._edit(old, new)
+    quickly = carry(old, new, at, upto, old[at:upto])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(passages, "_edit", lambda old, new: edit._replace(last=len(old)))
+        assert carry(old, new, at, upto, old[at:upto]) == quickly
+
+
+def test_only_tags_at_the_words_that_were_changed_are_compared_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passages, "align", lambda old, new: pytest.fail("compared word by word"))
+    new = TEXT.replace("come too", "always come too")
+    for words in ("The chair", "Officers agree.", "“not yet”"):
+        at = TEXT.index(words)
+        shift = 0 if words == "The chair" else len("always ")
+        assert carry(TEXT, new, at, at + len(words), words) == Place(at + shift, at + shift + len(words), TagState.OK)
 
 
 @given(st.lists(texts(least=1), min_size=2, max_size=5), st.data())

@@ -7,8 +7,17 @@ import tomllib
 import pytest
 
 from peerteam import resources
-from peerteam.domain.recommendations import AdviceKind, Advising, advise, advise_on, numbers, parts_of
-from peerteam.domain.records import Basis, Finding, FindingState, Recommendation
+from peerteam.domain.recommendations import (
+    PROGRESS_REVIEW,
+    AdviceKind,
+    Advising,
+    advise,
+    advise_on,
+    in_letter_order,
+    numbers,
+    parts_of,
+)
+from peerteam.domain.records import Basis, Finding, FindingState, Recommendation, Theme, Tier, Visit
 from peerteam.domain.snapshot import Snapshot
 
 
@@ -141,3 +150,38 @@ def test_numbers_are_counted_on_from_published_ones() -> None:
     assert list(made.values()) == ["R1", "R2", "R8.1", "R8.2", "R9", "13", "R14"]
     assert parts_of("R8", made) == ["2", "3"]
     assert parts_of("R9", made) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        (["R1", "R2", None, "R3.1", "R3.2"], ["R1", "R2", "R4", "R3.1", "R3.2"]),  # a new one beside those carried over
+        ([None, "R1.1", "R1.2", None], ["R2", "R1.1", "R1.2", "R3"]),
+        (["R2", None, "R3", None, None], ["R2", "R4", "R3", "R5", "R6"]),
+        (["A", None, None], ["A", "R1", "R2"]),
+    ],
+)
+def test_a_new_recommendation_never_repeats_a_number_that_is_fixed(given: list[str | None], made: list[str]) -> None:
+    assert list(numbers([Recommendation(str(i), number=number) for i, number in enumerate(given)]).values()) == made
+
+
+def test_they_stand_as_in_a_letter_the_first_tier_then_theme_by_theme() -> None:
+    themes = [Theme("late", threaded=True), Theme("b", core=True), Theme("a", core=True)]
+    given = [("1", "a"), ("2", "b"), ("3", "late"), ("4", "a"), ("5", None)]
+    made = [Recommendation(id, Tier.THEME, theme) for id, theme in given] + [Recommendation("6", Tier.HEADLINE, "a")]
+    assert [each.id for each in in_letter_order(made, themes)] == ["6", "3", "5", "2", "1", "4"]
+
+
+def test_where_all_have_the_number_of_the_report_they_stand_by_it() -> None:
+    made = [Recommendation(number, Tier.THEME, number=number) for number in ("R10", "R8.2", "R9", "R8.1")]
+    assert [each.id for each in in_letter_order(made, ())] == ["R8.1", "R8.2", "R9", "R10"]
+
+
+def test_in_a_progress_review_what_came_along_needs_no_finding_behind_it() -> None:
+    visit = Visit("v", kind=PROGRESS_REVIEW)
+    came, new = Recommendation("r1", number="R1", text="Adopt a plan."), Recommendation("r2", text="Adopt a plan.")
+    told = advise(Snapshot.of([visit, came, new]))
+    assert {id: [each.kind for each in found] for id, found in told.items()} == {
+        "r1": [],
+        "r2": [AdviceKind.NO_FINDING],
+    }

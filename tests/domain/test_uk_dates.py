@@ -30,6 +30,19 @@ def test_nothing_is_no_date_and_today_is_today() -> None:
     assert read_date("Today", TODAY) == "2026-03-10"
 
 
+@pytest.mark.parametrize("typed", ["13 March", "13/3", "13th of march", "Fri 13 mar."])
+def test_a_day_that_follows_another_needs_no_year(typed: str) -> None:
+    assert read_date(typed, TODAY, since="2026-03-10") == "2026-03-13"
+
+
+def test_without_a_year_it_is_the_next_day_of_that_name() -> None:
+    assert read_date("9 January", TODAY, since="2025-12-30") == "2026-01-09"
+    with pytest.raises(NotAllowed, match="has no year"):
+        read_date("31 February", TODAY, since="2026-01-30")
+    with pytest.raises(NotAllowed, match="has no year"):
+        read_date("9 January", TODAY)
+
+
 @pytest.mark.parametrize(
     "typed", ["31 February 2026", "3/13/2026", "soon", "TBC", "Q1 2026", "9 Smarch 2026", "9 ma 2026"]
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from peerteam.ui.program import Program
+from tests.deleting import delete_what_was_left
 
 
 def leave(program: Program) -> None:
@@ -13,3 +16,9 @@ def leave(program: Program) -> None:
             window.deleteLater()
     program.close()
     program.deleteLater()
+
+
+def undress(app: QApplication) -> None:
+    """Take the program's clothes off, once no window is left that would be dressed anew."""
+    delete_what_was_left()
+    app.setStyleSheet("")

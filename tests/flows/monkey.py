@@ -25,7 +25,7 @@ from typing import TextIO
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from peerteam import app
 from peerteam.domain.errors import PeerTeamError
@@ -37,7 +37,7 @@ from peerteam.store.visit_file import VisitFile
 from peerteam.ui import theme
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
-from tests.flows.monkey_acts import Acts, in_front
+from tests.flows.monkey_acts import Acts, in_front, named
 from tests.flows.monkey_world import System, alone, files, folder
 
 EACH = 200
@@ -51,6 +51,11 @@ LAST_MS = 300
 """What was begun just before the end may still be told: a key pressed on a button is a press a moment later."""
 STUCK = 400
 """So many times it waits for work to end before that is a problem of its own."""
+
+LONG = 60
+"""After so many steps in one sheet it has seen enough of it, and presses Esc."""
+OUT = 6
+"""Esc so many times leads out of everything, whatever is open in it."""
 
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -68,6 +73,8 @@ class Monkey:
         sys.excepthook = self._caught
         qInstallMessageHandler(self._qt_says)
         self._acts, self._depth, self._waited, self._ending = Acts(self._chance), 0, 0, False
+        self._within: QWidget | None = None  # the sheet or menu it is in, and since how many steps
+        self._since = 0
         self.steps, self.looks, self.problems = 0, 0, list[str]()
         self._known: set[str] = set()
         self.told: Counter[str] = Counter()
@@ -108,7 +115,7 @@ class Monkey:
         if window is None:
             self._program.show_welcome()
             return
-        what, do = self._acts.next(window)
+        what, do = self._acts.out(window) if self._has_seen_enough(window) else self._acts.next(window)
         self._count(what)
         self._depth += 1
         try:
@@ -118,6 +125,20 @@ class Monkey:
                 raise
         finally:
             self._depth -= 1
+
+    def _has_seen_enough(self, window: QWidget) -> bool:
+        """Esc is one step back everywhere: a sheet it does not lead out of is a problem of its own."""
+        self._since = self._since + 1 if window is self._within else 0
+        self._within = window
+        if self._since < LONG or window in (self._program.window, self._program.welcome):
+            return False
+        visit = self._program.visit
+        if visit is not None and visit.lent:  # what is being erased is waited for
+            self._since = LONG - 1
+        elif self._since == LONG + OUT:
+            self._fail(f"Esc does not lead out of {named(window)}")
+            window.close()
+        return self._since >= LONG
 
     def _count(self, what: str) -> None:
         shown = self._program.window
@@ -214,6 +235,7 @@ class Monkey:
             self._fail(f"Qt: {words}")
         elif kind == QtMsgType.QtWarningMsg and not (words or "").startswith("This plugin does not support"):
             self.told[f"Qt: {words}"] += 1
+            self.say(f"       Qt: {words}")
 
     def _fail(self, words: str) -> None:
         self.problems.append(f"step {self.steps}: {words}")

@@ -64,6 +64,7 @@ class Acts:
             (self._turn, 6),
             (self._click, 24),
             (self._resize, 2),
+            (self._choose, 2),
         )
 
     def next(self, window: QWidget) -> tuple[str, Callable[[], None]]:
@@ -114,6 +115,23 @@ class Acts:
         index = model.index(self._chance.randrange(min(model.rowCount(), 12)), 0)
         place = QPoint(otherwise.x(), view.visualRect(index).center().y())
         return place if view.viewport().rect().contains(place) else otherwise
+
+    def _choose(self, window: QWidget) -> str:
+        """Something of the ⋯ menu that no key does: two menus deep it is seldom found by chance."""
+        found = [
+            action
+            for action in window.actions()
+            if action.text() and action.isEnabled() and action.shortcut().isEmpty()
+        ]
+        if not found:
+            return self._key(window)
+        action = self._chance.choice(found)
+        self._do = action.trigger
+        return f"chooses “{action.text()}”"
+
+    def out(self, window: QWidget) -> tuple[str, Callable[[], None]]:
+        """Esc: it has been in there long enough."""
+        return self._press(window, Qt.Key.Key_Escape, PLAIN), self._do
 
     def _resize(self, window: QWidget) -> str:
         width, height = self._chance.choice(((1366, 768), (1024, 700), (1920, 1080)))

@@ -10,16 +10,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from peerteam.domain.records import Note, Peer, PeerCategory, Side, TagKind
-from peerteam.domain.snapshot import Snapshot
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui.bus import Bus
-from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.tasks import Tasks
+from tests.flows.conftest import ShowWindow
 from tests.ui.conftest import ANN, BEN, FIRST, GOVERNANCE, SECOND, records
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -56,24 +52,8 @@ def visit(tmp_path: Path) -> Iterator[VisitFile]:
 
 
 @pytest.fixture
-def window(visit: VisitFile, clock: Clock, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    look, tasks, bus = Look(qapp), Tasks(), Bus()
-    visit.listeners.append(bus.announce)
-    made = MainWindow(visit, bus, tasks, look, no_letter, clock)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    visit.listeners.remove(bus.announce)
-    tasks.close()
-    qapp.styleHints().colorSchemeChanged.disconnect(look.wear)
-    look.deleteLater()
-    qapp.setStyleSheet("")
-
-
-def no_letter(snapshot: Snapshot, path: Path, *, template: Path | None = None) -> None:
-    """No letter is written here."""
+def window(visit: VisitFile, clock: Clock, show_window: ShowWindow) -> MainWindow:
+    return show_window(visit, clock)
 
 
 def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -20,6 +20,7 @@ from peerteam.ui.dialogs.programme_update import ProgrammeUpdate
 from peerteam.ui.dialogs.table_in import LOOK, OUT, ROWS, TableIn
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
+from tests.flows.leaving import undress
 from tests.imports import ROOT
 from tests.sheets import Filled, as_libreoffice_saves_it, sheet_of
 from tests.test_cli_import import V5, V6
@@ -43,7 +44,7 @@ def program(tmp_path: Path, qapp: QApplication) -> Iterator[Program]:
         made.window.deleteLater()
     made.close()
     made.deleteLater()
-    qapp.setStyleSheet("")
+    undress(qapp)
     QApplication.clipboard().clear()  # Qt falls over what Python put there when the process ends
 
 
@@ -164,6 +165,7 @@ def test_a_pasted_table_becomes_sessions_or_is_listed_with_the_reason_and_nothin
     assert kept == {(row.title, row.day, row.start, row.end, row.room) for row in rows}
 
     back_in(window, qtbot)
+    assert window.focusWidget() is window.programme.table
     QTest.keyClick(window.strip.act, Qt.Key.Key_Return)
     assert window.visit.programme.sessions() == []
 

@@ -23,7 +23,9 @@ from peerteam.ui.dialogs.phrase_card import PhraseCard
 from peerteam.ui.dialogs.send_out import SendOut
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
-from tests.flows.leaving import leave
+from peerteam.ui.widgets.wall_aside import CLOSED
+from tests.flows.leaving import leave, undress
+from tests.flows.spoken import spoken
 from tests.ui.conftest import ANN, BEN, FIRST, GOVERNANCE, records
 
 WORDS = ("xylophonist", "Wolstenholme", "zephyrean", "quagmire")
@@ -54,7 +56,7 @@ def start(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
     yield on_the_laptop_of
     end()
-    qapp.setStyleSheet("")
+    undress(qapp)
 
 
 @pytest.fixture
@@ -150,8 +152,14 @@ def test_closed_on_one_laptop_every_laptop_says_what_it_erased_and_holds_none_of
     visit = window.visit
     assert [visit.rows.all(kind) for kind in (Note, Tag, Person, Session)] == [[], [], [], []]
     assert len(visit.rows.all(Finding)) == 1
+    assert "· closed on " in window.top.dates.text()
     for page in window.pages:
         window.show_page(page)  # every page shows a visit of which so much is gone
+    assert window.programme.look.empty.title.text() == "This visit is closed"
+    emptied = (window.notes.desk.empty, window.evidence.passages.empty, window.people.met.empty)
+    assert all("when this visit was closed" in each.text() for each in emptied)
+    assert not any("nothing behind it" in str(each) for each in spoken(window.findings))
+    assert window.findings.wall.aside.no_free.text() == CLOSED
     stick = laptops / "stick.peerteam"
     share(visit, stick)
 
@@ -162,6 +170,7 @@ def test_closed_on_one_laptop_every_laptop_says_what_it_erased_and_holds_none_of
     told = sheet_of(window, CloseVisit)
     assert isinstance(told, CloseVisit)
     assert "was closed on" in told.standing.text()
+    assert "· closed on " in window.top.dates.text()
     assert "Cllr Ann Hart" in told.standing.text()
     assert dict(told.said.parts())["Erased on this laptop already"][0] == "2 notes"
     QTest.keyClick(told, Qt.Key.Key_Escape)

@@ -37,6 +37,7 @@ from peerteam.ui.bus import Bus
 from peerteam.ui.dialogs.ask_for_paper import AskForPaper
 from peerteam.ui.dialogs.behind_count import BehindCount
 from peerteam.ui.dialogs.close_visit import CloseVisit
+from peerteam.ui.dialogs.council_days import CouncilDays
 from peerteam.ui.dialogs.crib_sheet import CribSheetView
 from peerteam.ui.dialogs.day_rules import DayRules
 from peerteam.ui.dialogs.error_report import ErrorReport
@@ -47,7 +48,7 @@ from peerteam.ui.dialogs.keys import Keys
 from peerteam.ui.dialogs.lines import LinesSheet
 from peerteam.ui.dialogs.make_slides import MakeSlides
 from peerteam.ui.dialogs.new_visit import NewVisitSheet
-from peerteam.ui.dialogs.other_version import OtherVersion, Shown
+from peerteam.ui.dialogs.other_version import OtherVersion
 from peerteam.ui.dialogs.part_order import PartOrder
 from peerteam.ui.dialogs.phrase_card import PhraseCard
 from peerteam.ui.dialogs.pick import Pick
@@ -55,12 +56,15 @@ from peerteam.ui.dialogs.programme_news import ProgrammeNewsSheet
 from peerteam.ui.dialogs.programme_update import ProgrammeUpdate
 from peerteam.ui.dialogs.put_back import PutBack
 from peerteam.ui.dialogs.put_in_finding import Offer, PutInFinding
+from peerteam.ui.dialogs.remove_visit import RemoveVisit
 from peerteam.ui.dialogs.send_out import SendOut
 from peerteam.ui.dialogs.settings import SettingsSheet
 from peerteam.ui.dialogs.settle import Question, SettleSheet
 from peerteam.ui.dialogs.sheets_read import SheetLine, SheetsRead
 from peerteam.ui.dialogs.split_finding import SplitFinding
 from peerteam.ui.dialogs.table_in import Looked, TableIn
+from peerteam.ui.dialogs.themes import ThemesSheet
+from peerteam.ui.dialogs.two_versions import Shown
 from peerteam.ui.help_texts import how_it_works
 from peerteam.ui.kept_words import KeptWords
 from peerteam.ui.letter_aside import EVIDENCE, LEAVES, PRESENTED
@@ -77,6 +81,7 @@ from peerteam.ui.welcome import Welcome
 from peerteam.ui.widgets.card import Card
 from peerteam.ui.widgets.line_list import Line
 from peerteam.ui.widgets.wall_aside import BEHIND, DROPPED, FREE
+from tests.flows.leaving import undress
 from tests.flows.walk import HEIGHT, WIDTH, problems, settle
 from tests.keyrings import KeyringOfTest
 
@@ -94,6 +99,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "made.peerteam"
     with jobs.visit_from_folder(jobs.sample_folder(app.SAMPLE), path) as visit:
         visit.set_me(visit.people.peer_named("SP").id)
+        jobs.stand_at(visit, WHEN)
         visit.commit()
     return path
 
@@ -129,8 +135,7 @@ def window(sample: Path, tmp_path: Path, qapp: QApplication, worn: tuple[theme.C
     tasks.close()
     qapp.styleHints().colorSchemeChanged.disconnect(look.wear)
     look.deleteLater()
-    theme.wear(qapp, theme.LIGHT)
-    qapp.setStyleSheet("")
+    undress(qapp)
 
 
 # --- what the window can show -----------------------------------------------------------------------------------------
@@ -432,7 +437,7 @@ def touring(stop: int) -> Shows:
 
 
 PAGES: dict[str, Shows] = {
-    **{f"tour, {stop.title}": touring(number) for number, stop in enumerate(STOPS)},
+    **{f"tour, {number + 1} {stop.page}": touring(number) for number, stop in enumerate(STOPS)},
     "today": today,
     "something told": told,
     "news of the programme": news,
@@ -490,6 +495,12 @@ def second_press(window: MainWindow) -> QWidget:
     return sheet
 
 
+def removing_what_nobody_has(window: MainWindow) -> QWidget:
+    window.visit.notes.set_private(window.visit.notes.add(body=LONG), raised=True)
+    window.visit.notes.add(body=LONG)
+    return RemoveVisit(window.visit, window)
+
+
 def closed(window: MainWindow) -> QWidget:
     sheet = CloseVisit(window.visit, date(2026, 7, 1), window)
     sheet.show_receipt(window.visit.closing.close(), Path("Documents/Marlbridge receipt of closing.html"))
@@ -518,6 +529,8 @@ SHEETS: dict[str, Shows] = {
     "close the visit": lambda w: CloseVisit(w.visit, date(2026, 7, 1), w),
     "close the visit, the second press": second_press,
     "the visit is closed": closed,
+    "remove the visit": lambda w: RemoveVisit(w.visit, w, words_kept=True),
+    "remove the visit, not handed over": removing_what_nobody_has,
     "to settle": _settling,
     "what goes": lambda w: LinesSheet("What goes", LONG, lambda _: [Line(str(n), LONG) for n in range(30)], w),
     "put back": _putting_back,
@@ -535,6 +548,9 @@ SHEETS: dict[str, Shows] = {
     "licences": lambda w: helping(w, "", text=3),
     "changes of the programme": lambda w: ProgrammeNewsSheet(_told(), w),
     "walking times": lambda w: DayRules(w.visit, w),
+    "council and days": lambda w: CouncilDays(w.visit, w),
+    "themes": lambda w: ThemesSheet(w.visit, w),
+    "themes, something told": lambda w: _themes(w),
     "a programme to take in": lambda w: table_in(w, "programme", "two_row_head.xlsx"),
     "a programme with a hidden sheet": lambda w: table_in(w, "programme", "list.xlsx"),
     "a table nobody can read": lambda w: table_in(w, "papers", "no_heads.csv"),
@@ -584,6 +600,14 @@ def table_in(window: MainWindow, name: str, file: str) -> QWidget:
     return TableIn(kind, opened, looked, visit, window._tasks, lambda _: "Take in what is here", window)
 
 
+def _themes(window: MainWindow) -> QWidget:
+    """A focus area that stays, because of all that stands under it."""
+    sheet = ThemesSheet(window.visit, window)
+    sheet.list.choose(window.visit.programme.themes()[-1].id)
+    sheet.take_away()
+    return sheet
+
+
 def _house_style(window: MainWindow) -> QWidget:
     made = HouseStyle(window._tasks, "", "", window)
     made.style_path = "/a/House style of the council.dotx"
@@ -596,7 +620,7 @@ def _updates() -> list[Update]:
     return [Update(Difference(kind, str(kind), ""), LONG, LONG) for kind in kinds]
 
 
-def _welcome(visits: int) -> Welcome:
+def welcome(visits: int) -> Welcome:
     made = Welcome()
     known = (KnownVisit(f"{n}.peerteam", str(n), COUNCIL, "2026-03-10", "2026-03-13") for n in range(visits))
     made.show_visits(tuple(known), WHEN.date())
@@ -626,7 +650,7 @@ def test_every_page_is_named_reached_read_and_fits(window: MainWindow, scale: fl
 def test_every_sheet_is_named_reached_read_and_fits(window: MainWindow, scale: float) -> None:
     found = []
     sheets = {name: make(window) for name, make in SHEETS.items()}
-    for name, shown in {**sheets, "welcome": _welcome(3), "first welcome": _welcome(0)}.items():
+    for name, shown in {**sheets, "welcome": welcome(3), "first welcome": welcome(0)}.items():
         shown.show()
         _bring(shown)
         found += [f"{name}: {problem}" for problem in problems(shown, can_read=scale == 2)]

@@ -10,18 +10,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam import app
+from peerteam.domain.errors import CannotWrite
 from peerteam.domain.records import Finding, Note, Peer, Person, Side
 from peerteam.handover.exchange import join, share
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui.bus import Bus
-from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.tasks import Tasks
-from tests.ui.conftest import ANN, FINANCE, FIRST, now, records
+from tests.flows.conftest import ShowWindow
+from tests.ui.conftest import ANN, FINANCE, FIRST, now
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT, ALT = (
@@ -33,28 +31,14 @@ Press = Callable[..., None]
 
 
 @pytest.fixture
-def visit(tmp_path: Path) -> Iterator[VisitFile]:
-    with VisitFile.empty(tmp_path / "visit.peerteam", "visit") as made:
-        made.load(records())
-        made.set_me(ANN)
-        yield made
+def visit(path: Path) -> Iterator[VisitFile]:
+    with VisitFile.open(path) as opened:
+        yield opened
 
 
 @pytest.fixture
-def window(visit: VisitFile, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    look, tasks, bus = Look(qapp), Tasks(), Bus()
-    visit.listeners.append(bus.announce)
-    made = MainWindow(visit, bus, tasks, look, app.write_letter, now)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    visit.listeners.remove(bus.announce)
-    tasks.close()
-    qapp.styleHints().colorSchemeChanged.disconnect(look.wear)
-    look.deleteLater()
-    qapp.setStyleSheet("")
+def window(visit: VisitFile, show_window: ShowWindow) -> MainWindow:
+    return show_window(visit, now)
 
 
 @pytest.fixture
@@ -149,3 +133,36 @@ def test_a_remark_taken_back_before_handing_over_is_nowhere(
     visit.close()
     assert b"zanzibarquux" not in in_every_byte(tmp_path)
     assert b"kept." in in_every_byte(tmp_path)
+
+
+def test_when_the_disk_is_full_the_page_stays_and_so_does_the_cursor(
+    window: MainWindow, visit: VisitFile, press: Press, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_Return)
+    write(window, "One.")
+    press(Qt.Key.Key_S, CONTROL)
+    press(Qt.Key.Key_Escape)  # out of the room
+
+    def full(note: str, text: str) -> None:
+        raise CannotWrite("The disk is full", "Make room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(visit.notes, "save_typing", full)
+        write(window, " Two.")
+        press(Qt.Key.Key_T, ALT)
+        qtbot.waitUntil(lambda: "this page stays open" in window.strip.words.text())
+        assert window.page is window.notes
+        write(window, " Three.")
+    press(Qt.Key.Key_S, CONTROL)
+    (note,) = visit.rows.all(Note)
+    assert note.body == "One. Two. Three."
+    assert "saved again" in window.strip.words.text()
+
+
+def test_in_the_room_the_key_of_another_page_types_nothing(window: MainWindow, visit: VisitFile, press: Press) -> None:
+    press(Qt.Key.Key_Return)
+    write(window, "One.")
+    press(Qt.Key.Key_E, ALT)
+    press(Qt.Key.Key_S, CONTROL)
+    (note,) = visit.rows.all(Note)
+    assert note.body == "One."

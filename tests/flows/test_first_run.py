@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from peerteam import app
+from peerteam.domain.records import Note
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui import ask, at_hand
 from peerteam.ui.checking import GOOD
@@ -20,6 +24,7 @@ from peerteam.ui.dialogs.settings import SettingsSheet
 from peerteam.ui.kept_words import KeptWords
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
+from peerteam.ui.sample import NAME
 from peerteam.ui.tour import STOPS
 from tests.builders import rows_of
 from tests.keyrings import KeyringOfTest
@@ -27,6 +32,7 @@ from tests.ui.conftest import ANN, BEN, records
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SETTLED_MS = 50
+WORDS_IN_THREE_MINUTES = 450
 PHRASE = "copper lantern ridge maple"
 
 
@@ -90,19 +96,35 @@ def test_the_tour_goes_over_the_real_pages_by_enter_alone_and_changes_nothing(st
     assert rows_of(window.visit) == before
 
 
-def test_esc_leaves_the_tour_from_the_bar_and_from_the_page(start: Callable[[], Program]) -> None:
+@pytest.mark.parametrize("step", range(len(STOPS)))
+def test_esc_leaves_the_tour_at_any_step_and_everything_is_as_it_was(start: Callable[[], Program], step: int) -> None:
+    program = start()
+    program.open_sample()
+    window = window_of(program)
+    before = rows_of(window.visit)
+    window.take_tour()
+    for _ in range(step):
+        at_rest(window)
+        press(window, Qt.Key.Key_Return)
+    at_rest(window)
+    press(window, Qt.Key.Key_Escape)
+    assert not window.tour.under_way
+    assert window.page is getattr(window, STOPS[step].page)
+    assert window.focusWidget() not in window.tour.bar.findChildren(QWidget)
+    assert rows_of(window.visit) == before
+
+
+def test_the_tour_is_three_minutes_of_reading_at_most() -> None:
+    assert sum(len(stop.words.split()) for stop in STOPS) <= WORDS_IN_THREE_MINUTES
+
+
+def test_esc_leaves_the_tour_from_the_page_too(start: Callable[[], Program]) -> None:
     program = start()
     program.open_sample()
     window = window_of(program)
     window.take_tour()
-    at_rest(window)
-    press(window, Qt.Key.Key_Return)
-    at_rest(window)
-    press(window, Qt.Key.Key_Escape)
-    assert not window.tour.under_way
-    assert window.page is window.notes
-    window.take_tour()
-    window.tour.go_on()
+    while window.page is not window.notes:
+        window.tour.go_on()
     window.notes.editor.setFocus()
     window.go_back()
     assert not window.tour.under_way
@@ -247,3 +269,74 @@ def test_when_the_remembered_words_are_of_before_they_are_asked_for_kindly_and_r
     assert asked[0] == asked[1]
     program._settle_in()
     assert ring.words["Peer Team", "visit"] == PHRASE
+
+
+# --- the sample's own week --------------------------------------------------------------------------------------------
+
+
+def type_at_nine(window: MainWindow, words: str) -> None:
+    """What somebody does who rehearses: Enter on Today, then typing."""
+    press(window, Qt.Key.Key_Return)
+    focused: QWidget | None = window.focusWidget()
+    assert focused is window.notes.editor
+    QTest.keyClicks(focused, words)
+    assert window.page.leave()
+
+
+def note_at_nine(visit: VisitFile) -> Note:
+    (session,) = [each for each in visit.programme.sessions() if each.title == app.SAMPLE_NEXT]
+    (note,) = [note for note in visit.notes.of_session(session.id) if note.author == visit.me]
+    return note
+
+
+def test_whenever_the_sample_is_opened_enter_leads_to_typing_in_the_note_of_nine_oclock(
+    start: Callable[[], Program],
+) -> None:
+    program = start()
+    program.open_sample()
+    window = window_of(program)
+    assert (window.today.card.over.text(), window.today.card.title.text()) == ("Next – 09:00", app.SAMPLE_NEXT)
+    assert "You write." in window.today.card.who.text()
+    assert "Wednesday 11 March 2026" in window.top.dates.text()
+    type_at_nine(window, "They come too late.")
+    assert window.in_room
+    note = note_at_nine(window.visit)
+    assert note.body == "They come too late."
+    assert (note.at or "").startswith("2026-03-11T08:5")
+    assert window.foot.words.text().startswith("Saved 08:5")
+
+
+def test_opened_again_and_under_another_name_the_sample_is_still_in_its_week(
+    start: Callable[[], Program], tmp_path: Path
+) -> None:
+    program = start()
+    program.open_sample()
+    type_at_nine(window_of(program), "They come too late.")
+    program = start()
+    renamed = (tmp_path / "visits" / NAME).rename(tmp_path / "visits" / "For our team.peerteam")
+    program.open(renamed)
+    window = window_of(program)
+    assert window.today.card.over.text() == "Next – 09:00"
+    assert note_at_nine(window.visit).body == "They come too late."
+    assert "Wednesday 11 March 2026" in window.top.dates.text()
+    program._settle_in()
+    assert not window.strip.isVisible()  # nothing is overdue there, as it would be by the laptop's date
+
+
+def test_what_laptops_tell_each_other_by_keeps_the_real_time_in_the_sample(start: Callable[[], Program]) -> None:
+    program = start()
+    program.open_sample()
+    visit = window_of(program).visit
+    visit.notes.add(body="Heard.")
+    before = time.time()
+    visit.commit()
+    (clock,) = visit.connection.execute("select max(clock) from change").fetchone()
+    assert (clock >> 16) / 1000 >= before - 1
+
+
+def test_any_other_visit_keeps_the_time_of_the_laptop(start: Callable[[], Program], tmp_path: Path) -> None:
+    program = start()
+    program.open(made(tmp_path / "visits" / "own.peerteam"))
+    window = window_of(program)
+    assert abs((window.visit.now() - datetime.now()).total_seconds()) < 60
+    assert window.top.dates.text() == "10 to 11 March 2026"

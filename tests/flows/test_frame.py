@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,11 @@ from peerteam.domain.records import Note, Peer, Visit
 from peerteam.handover.exchange import share
 from peerteam.store.backup import folder_beside
 from peerteam.store.visit_file import VisitFile
+from peerteam.ui import frame
 from peerteam.ui.ask import Choice, Words
 from peerteam.ui.dialogs.new_visit import NewVisitSheet
 from peerteam.ui.dialogs.phrase_card import PhraseCard
+from peerteam.ui.dialogs.themes import ThemesSheet
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
 from tests.flows.leaving import leave
@@ -28,6 +31,7 @@ from tests.ui.conftest import ANN, BEN, FIRST, records
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PHRASE = "copper lantern ridge maple"
+ON_SITE = datetime(2026, 3, 11, 9)
 
 
 @pytest.fixture
@@ -164,7 +168,7 @@ def test_a_new_visit_takes_four_fields_and_a_card(start: Callable[[], Program], 
         QTest.keyClick(focused(card), Qt.Key.Key_Return)
 
     when_asked(fill, read)
-    program.begin()
+    program.welcoming.begin()
     window = window_of(program)
     assert window.top.council.text() == "Marlbridge Borough Council"
     assert window.top.dates.text() == "10 to 13 March 2026"
@@ -172,6 +176,10 @@ def test_a_new_visit_takes_four_fields_and_a_card(start: Callable[[], Program], 
     assert program.visit is not None
     made_at = program.visit.path
     assert program.visit.programme.themes()
+    assert "focus areas" in window.strip.words.text()
+    window.strip.act.click()
+    (themes,) = window.findChildren(ThemesSheet)
+    themes.close()
     leave(program)
     assert len(said[0].split()) == 4
     with VisitFile.open(made_at, said[0]) as visit:
@@ -186,16 +194,36 @@ def test_a_file_dropped_on_the_open_visit_is_taken_in_and_told(
 ) -> None:
     program = start()
     program.open(path)
+    assert program.visit is not None
+    program.visit.live_by(lambda: ON_SITE)  # long before it is time to be reminded of closing it
     window = window_of(program)
     window.file_given.emit(handed_over(tmp_path / "from Ben"))
-    qtbot.waitUntil(lambda: window.strip.isVisible())
-    assert window.strip.words.text().startswith("From Cllr Ann Hart: ")
+    qtbot.waitUntil(lambda: window.strip.words.text().startswith("From Cllr Ann Hart: "))
     assert "1 note" in window.strip.words.text()
-    assert program.visit is not None
     assert [note.body for note in program.visit.rows.all(Note)] == ["The budget will not hold."]
     assert list(folder_beside(path).glob("*.peerteam"))
     window.file_given.emit(tmp_path / "from Ben")
     qtbot.waitUntil(lambda: "nothing new" in window.strip.words.text())
+
+
+def test_a_reminder_waits_until_what_was_answered_is_read(
+    start: Callable[[], Program], path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(frame, "FREE_MS", 10)
+    program = start()
+    program.open(path)
+    assert program.visit is not None
+    assert program.window is not None
+    program.visit.live_by(lambda: ON_SITE.replace(year=2027))
+    program.visit.notes.add(FIRST, body="The budget will not hold.")
+    program.window.tell("Opened, and 3 notes brought in.")
+    window = window_of(program)
+    qtbot.waitUntil(lambda: program.listening)
+    qtbot.wait(50)
+    assert window.strip.words.text() == "Opened, and 3 notes brought in."
+    window.strip.dismiss()
+    qtbot.waitUntil(lambda: window.strip.isVisible())
+    assert window.strip.words.text().startswith("The notes of this visit were to be kept until ")
 
 
 def test_half_a_file_is_refused_in_one_sentence(

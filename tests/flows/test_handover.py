@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from peerteam import app
 from peerteam.domain.records import Note, Peer, Session, Slot, Tag
 from peerteam.handover.exchange import join, share
 from peerteam.store.visit_file import VisitFile
@@ -22,7 +23,7 @@ from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.tasks import Tasks
 from tests.builders import rows_of
-from tests.flows.test_today import no_letter
+from tests.flows.leaving import undress
 from tests.ui.conftest import ANN, BEN, FINANCE, FIRST, now, records
 
 MODIFIER = Qt.KeyboardModifier
@@ -91,7 +92,7 @@ class Team:
         tasks, bus = Tasks(), Bus()
         visit.set_me(peer)
         visit.listeners.append(bus.announce)
-        window = MainWindow(visit, bus, tasks, look, no_letter, now)
+        window = MainWindow(visit, bus, tasks, look, app.write_letter, now)
         window.exchange_folder = str(self.stick)
         self.qtbot.addWidget(window)
         window.show()
@@ -120,7 +121,7 @@ def team(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Team]:
         close()
     qapp.styleHints().colorSchemeChanged.disconnect(look.wear)
     look.deleteLater()
-    qapp.setStyleSheet("")
+    undress(qapp)
 
 
 def incoming(laptop: Laptop) -> list[str]:
@@ -196,6 +197,15 @@ def test_before_the_exchange_it_says_what_goes_and_what_stays(team: Team) -> Non
         ("A conversation", "to tell the manager in person"),
     ]
     sheet.reject()
+
+
+def test_the_foot_says_that_all_is_handed_over_though_nothing_came_in_return(team: Team) -> None:
+    ann = team[ANN]
+    ann.visit.notes.add(about=FIRST, body="Ann heard it.")
+    foot = ann.window.foot.words
+    ann.qtbot.waitUntil(lambda: "1 note not handed over yet." in foot.text(), timeout=PATIENCE)
+    assert ann.exchange().startswith("Nothing new was there.")
+    ann.qtbot.waitUntil(lambda: "Everything is handed over." in foot.text(), timeout=PATIENCE)
 
 
 def test_a_missing_stick_is_told_in_a_sentence_and_nothing_is_lost(team: Team) -> None:

@@ -13,20 +13,17 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerteam import app, jobs
 from peerteam.domain.counts import counts
 from peerteam.domain.records import Finding, Note, Person, Session, Side, Tag
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui import theme
-from peerteam.ui.bus import Bus
 from peerteam.ui.dialogs.behind_count import BehindCount
-from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.tasks import Tasks
 from peerteam.word.copy_mark import copy_of
+from tests.flows.conftest import ShowWindow
 from tests.flows.test_wall import focused, press, turn_to
 
 ALT, CONTROL, SHIFT = (
@@ -47,27 +44,19 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def window(sample: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    look, tasks, bus = Look(qapp), Tasks(), Bus()
-    with VisitFile.open(Path(shutil.copy(sample, tmp_path / "visit.peerteam"))) as visit:
-        visit.listeners.append(bus.announce)
-        made = MainWindow(visit, bus, tasks, look, app.write_letter, lambda: AFTER)
-        made.resize(1366, 768)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        made.letter.save_in(tmp_path / "given")
-        (tmp_path / "given").mkdir()
-        turn_to(made, qtbot, Qt.Key.Key_L, "letter")
-        yield made
-        made.close()
-        made.deleteLater()
-        visit.listeners.remove(bus.announce)
-    tasks.close()
-    qapp.styleHints().colorSchemeChanged.disconnect(look.wear)
-    look.deleteLater()
-    theme.wear(qapp, theme.LIGHT)
-    qapp.setStyleSheet("")
+def visit(sample: Path, tmp_path: Path) -> Iterator[VisitFile]:
+    with VisitFile.open(Path(shutil.copy(sample, tmp_path / "visit.peerteam"))) as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(visit: VisitFile, show_window: ShowWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    shown = show_window(visit, lambda: AFTER)
+    shown.resize(1366, 768)
+    shown.letter.save_in(tmp_path / "given")
+    (tmp_path / "given").mkdir()
+    turn_to(shown, qtbot, Qt.Key.Key_L, "letter")
+    return shown
 
 
 def walk_to(window: MainWindow, words: str) -> None:

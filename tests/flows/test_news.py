@@ -9,18 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from peerteam.domain.records import Peer, Session, SessionKind, SessionStatus, Slot
 from peerteam.handover.exchange import join, share, take_in
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui.bus import Bus
 from peerteam.ui.dialogs.programme_news import ProgrammeNewsSheet
-from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.tasks import Tasks
-from tests.flows.test_today import focused, no_letter, press, reach, walk_to
+from tests.flows.conftest import ShowWindow
+from tests.flows.test_today import focused, press, reach, walk_to
 from tests.ui.conftest import ANN, BEN, LATER, records
 
 WEDNESDAY = "2026-03-11"
@@ -60,20 +56,8 @@ def visit(tmp_path: Path) -> Iterator[VisitFile]:
 
 
 @pytest.fixture
-def window(visit: VisitFile, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    look, tasks, bus = Look(qapp), Tasks(), Bus()
-    visit.listeners.append(bus.announce)
-    made = MainWindow(visit, bus, tasks, look, no_letter, lambda: EVENING)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    visit.listeners.remove(bus.announce)
-    tasks.close()
-    qapp.styleHints().colorSchemeChanged.disconnect(look.wear)
-    look.deleteLater()
-    qapp.setStyleSheet("")
+def window(visit: VisitFile, show_window: ShowWindow) -> MainWindow:
+    return show_window(visit, lambda: EVENING)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,41 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam import app, jobs
+from peerteam import jobs
 from peerteam.domain.records import Note, Tag, TagKind, TagState
 from peerteam.handover.exchange import share
-from peerteam.settings import SettingsFile
-from peerteam.store.visit_file import VisitFile
 from peerteam.ui.ask import Choice
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.program import Program
-from tests.ui.conftest import ANN, FINANCE, FIRST, records
+from tests.ui.conftest import FINANCE, FIRST
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Press = Callable[..., None]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "visit.peerteam"
-    with VisitFile.empty(made, "visit") as visit:
-        visit.load(records())
-        visit.set_me(ANN)
-    return made
-
-
-@pytest.fixture
-def window(path: Path, qapp: QApplication) -> Iterator[MainWindow]:
-    program = Program(qapp, app.work(), SettingsFile(path.parent / "settings.json"))
-    program.open(path)
-    assert program.window is not None
-    program.window.activateWindow()
-    yield program.window
-    program.window.close()
-    program.window.deleteLater()
-    program.close()
-    program.deleteLater()
-    qapp.setStyleSheet("")
+def window(opened: MainWindow) -> MainWindow:
+    return opened
 
 
 @pytest.fixture

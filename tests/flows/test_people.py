@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -11,13 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam import app
 from peerteam.domain.records import SessionStatus
-from peerteam.settings import SettingsFile
-from peerteam.store.visit_file import VisitFile
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.program import Program
-from tests.ui.conftest import ANN, BEN, FIRST, SECOND, records
+from tests.ui.conftest import ANN, BEN, FIRST, SECOND
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL, ALT, SHIFT = (
@@ -28,24 +23,10 @@ CONTROL, ALT, SHIFT = (
 
 
 @pytest.fixture
-def window(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    path = tmp_path / "visit.peerteam"
-    with VisitFile.empty(path, "visit") as visit:
-        visit.load(records())
-        visit.set_me(ANN)
-    program = Program(qapp, app.work(), SettingsFile(tmp_path / "settings.json"))
-    program.open(path)
-    window = program.window
-    assert window is not None
-    back_in(window, qtbot)
-    press(window, Qt.Key.Key_O, ALT)
-    qtbot.waitUntil(lambda: window.page is window.people)
-    yield window
-    window.close()
-    window.deleteLater()
-    program.close()
-    program.deleteLater()
-    qapp.setStyleSheet("")
+def window(opened: MainWindow, qtbot: QtBot) -> MainWindow:
+    press(opened, Qt.Key.Key_O, ALT)
+    qtbot.waitUntil(lambda: opened.page is opened.people)
+    return opened
 
 
 def focused(window: MainWindow) -> QWidget:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam import app
 from peerteam.domain.records import Session, Slot
-from peerteam.settings import SettingsFile
-from peerteam.store.visit_file import VisitFile
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.program import Program
-from tests.ui.conftest import ANN, BEN, FIRST, LATER, LUNCH, SECOND, records
+from tests.ui.conftest import ANN, BEN, FIRST, LATER, LUNCH, SECOND
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL, ALT, SHIFT = (
@@ -28,26 +21,11 @@ CONTROL, ALT, SHIFT = (
 
 
 @pytest.fixture
-def window(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    path = tmp_path / "visit.peerteam"
-    with VisitFile.empty(path, "visit") as visit:
-        visit.load(records())
-        visit.set_me(ANN)
-    program = Program(qapp, app.work(), SettingsFile(tmp_path / "settings.json"))
-    program.open(path)
-    window = program.window
-    assert window is not None
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    press(window, Qt.Key.Key_P, modifier=ALT)
-    qtbot.waitUntil(lambda: window.page is window.programme)
-    window.programme.choose(FIRST)  # the clock of this window is the real one
-    yield window
-    window.close()
-    window.deleteLater()
-    program.close()
-    program.deleteLater()
-    qapp.setStyleSheet("")
+def window(opened: MainWindow, qtbot: QtBot) -> MainWindow:
+    press(opened, Qt.Key.Key_P, modifier=ALT)
+    qtbot.waitUntil(lambda: opened.page is opened.programme)
+    opened.programme.choose(FIRST)  # the clock of this window is the real one
+    return opened
 
 
 def focused(window: MainWindow) -> QWidget:

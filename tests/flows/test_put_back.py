@@ -20,7 +20,7 @@ from peerteam.store.visit_file import VisitFile
 from peerteam.ui.dialogs.put_back import PutBack
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
-from tests.flows.leaving import leave
+from tests.flows.leaving import leave, undress
 from tests.flows.test_frame import handed_over, made
 from tests.ui.conftest import FIRST
 
@@ -36,7 +36,7 @@ def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     started.open(made(tmp_path / "visit.peerteam"))
     yield started
     leave(started)
-    qapp.setStyleSheet("")
+    undress(qapp)
 
 
 def window_of(program: Program) -> MainWindow:
@@ -54,6 +54,7 @@ def visit_of(program: Program) -> VisitFile:
 def given(program: Program, path: Path, qtbot: QtBot) -> str:
     """What the window says of a file that was dropped on it."""
     window = window_of(program)
+    qtbot.waitUntil(lambda: program.listening, timeout=PATIENCE)  # after that nothing is told by itself any more
     window.strip.dismiss()
     window.file_given.emit(path)
     qtbot.waitUntil(lambda: window.strip.isVisible() and not visit_of(program).lent, timeout=PATIENCE)

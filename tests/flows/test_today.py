@@ -9,19 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from peerteam.domain.records import Note, SessionTheme, Slot
-from peerteam.domain.snapshot import Snapshot
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui.bus import Bus
 from peerteam.ui.dialogs.crib_sheet import CribSheetView
-from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
-from peerteam.ui.tasks import Tasks
-from tests.ui.conftest import ANN, FIRST, SECOND, records
+from tests.flows.conftest import ShowWindow
+from tests.ui.conftest import ANN, FIRST, SECOND
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -42,33 +39,16 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def visit(tmp_path: Path) -> Iterator[VisitFile]:
-    with VisitFile.empty(tmp_path / "ann.peerteam", "visit") as made:
-        made.load(records())
-        made.set_me(ANN)
-        yield made
+def visit(path: Path) -> Iterator[VisitFile]:
+    with VisitFile.open(path) as opened:
+        yield opened
 
 
 @pytest.fixture
-def window(visit: VisitFile, clock: Clock, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    look, tasks, bus = Look(qapp), Tasks(), Bus()
-    visit.listeners.append(bus.announce)
-    made = MainWindow(visit, bus, tasks, look, no_letter, clock)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    qtbot.waitUntil(lambda: bool(made.today.owed_title.text()))
-    yield made
-    visit.listeners.remove(bus.announce)
-    tasks.close()
-    qapp.styleHints().colorSchemeChanged.disconnect(look.wear)
-    look.deleteLater()
-    qapp.setStyleSheet("")
-
-
-def no_letter(snapshot: Snapshot, path: Path, *, template: Path | None = None) -> None:
-    """No letter is written here."""
+def window(visit: VisitFile, clock: Clock, show_window: ShowWindow, qtbot: QtBot) -> MainWindow:
+    shown = show_window(visit, clock)
+    qtbot.waitUntil(lambda: bool(shown.today.owed_title.text()))
+    return shown
 
 
 def focused(window: MainWindow) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from peerteam.ui import theme
+from tests.flows.leaving import undress
 from tests.flows.walk import WIDTH, problems, settle
 
 
@@ -24,8 +25,7 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
     made.show()
     made.activateWindow()
     yield made
-    theme.wear(qapp, theme.LIGHT)
-    qapp.setStyleSheet("")
+    undress(qapp)
 
 
 def _put(window: QWidget, widget: QWidget) -> None:

@@ -12,23 +12,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from peerteam import app, jobs
 from peerteam.domain.records import Finding, Outcome, Peer, Person, Side, Support, Tag
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui import theme
-from peerteam.ui.bus import Bus
 from peerteam.ui.dialogs.make_slides import MakeSlides
 from peerteam.ui.dialogs.projector import Projector
 from peerteam.ui.dialogs.put_in_finding import PutInFinding
 from peerteam.ui.letter_aside import PRESENTED
-from peerteam.ui.look import Look
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.page_window import PAGES
-from peerteam.ui.tasks import Tasks
 from peerteam.ui.widgets.card import Card
+from tests.flows.conftest import ShowWindow
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 FIVE = datetime(2026, 3, 10, 17, 0)
@@ -52,24 +49,16 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def window(sample: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    look, tasks, bus = Look(qapp), Tasks(), Bus()
-    with VisitFile.open(Path(shutil.copy(sample, tmp_path / "visit.peerteam"))) as visit:
-        visit.listeners.append(bus.announce)
-        made = MainWindow(visit, bus, tasks, look, app.write_letter, lambda: FIVE)
-        made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        turn_to(made, qtbot, Qt.Key.Key_F, "findings")
-        yield made
-        made.close()
-        made.deleteLater()
-        visit.listeners.remove(bus.announce)
-    tasks.close()
-    qapp.styleHints().colorSchemeChanged.disconnect(look.wear)
-    look.deleteLater()
-    theme.wear(qapp, theme.LIGHT)
-    qapp.setStyleSheet("")
+def visit(sample: Path, tmp_path: Path) -> Iterator[VisitFile]:
+    with VisitFile.open(Path(shutil.copy(sample, tmp_path / "visit.peerteam"))) as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(visit: VisitFile, show_window: ShowWindow, qtbot: QtBot) -> MainWindow:
+    shown = show_window(visit, lambda: FIVE)
+    turn_to(shown, qtbot, Qt.Key.Key_F, "findings")
+    return shown
 
 
 def focused(window: QWidget) -> QWidget:

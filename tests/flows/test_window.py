@@ -17,6 +17,7 @@ from peerteam import app
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui.main_window import MainWindow
 from peerteam.ui.program import Program
+from tests.flows.leaving import undress
 from tests.flows.window_kills import kill_the_window
 from tests.ui.conftest import ANN, FIRST, records
 
@@ -42,7 +43,7 @@ def window(path: Path, qapp: QApplication) -> Iterator[MainWindow]:
     program.window.close()
     program.window.deleteLater()
     program.close()
-    qapp.setStyleSheet("")
+    undress(qapp)
 
 
 def focused(window: MainWindow) -> QWidget:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QColor, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -145,9 +146,9 @@ def _words_with_mnemonics(widget: QWidget) -> list[str]:
 # --- seen and read ----------------------------------------------------------------------------------------------------
 
 
-def not_fitting(window: QWidget) -> Iterator[str]:
+def not_fitting(window: QWidget, wide: int = WIDTH, high: int = HEIGHT) -> Iterator[str]:
     """What a small laptop's screen cuts off."""
-    if not window.isFullScreen() and (window.width() > WIDTH or window.height() > HEIGHT):
+    if not window.isFullScreen() and (window.width() > wide or window.height() > high):
         yield f"{_path(window)} is {window.width()} × {window.height()}"
     for widget in _with_text(window):
         needs = widget.minimumSizeHint().width()
@@ -165,17 +166,25 @@ def unreadable(window: QWidget) -> Iterator[str]:
     picture = window.grab().toImage()
     for widget in _with_text(window):
         place = _place(widget, window).intersected(window.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        if _scrolled(widget) or not place.isValid():
+        if _scrolled(widget) or place.isEmpty():
             continue
-        colours = Counter(
-            picture.pixel(x, y) for x in range(place.left(), place.right()) for y in range(place.top(), place.bottom())
-        )
-        if not colours:
-            continue
-        ground = QColor.fromRgb(colours.most_common(1)[0][0]).name()
-        best = max(theme.contrast(QColor.fromRgb(colour).name(), ground) for colour in colours)
+        painted = picture.copy(place).convertToFormat(QImage.Format.Format_RGB32)
+        best = _best_contrast(bytes(painted.constBits()))
         if best < READABLE:
             yield f"{_path(widget)} has a contrast of {best:.1f}"
+
+
+@lru_cache(maxsize=256)
+def _best_contrast(painted: bytes) -> float:
+    """Of the colour that stands out most from the commonest one; what looks the same on the next page is known."""
+    colours = Counter(memoryview(painted).cast("I"))
+    ground = colours.most_common(1)[0][0]
+    return max(_contrast(colour, ground) for colour in colours)
+
+
+@cache
+def _contrast(one: int, other: int) -> float:
+    return theme.contrast(QColor.fromRgb(one).name(), QColor.fromRgb(other).name())
 
 
 def _with_text(window: QWidget) -> list[QWidget]:

@@ -36,6 +36,11 @@ def test_what_contradicts_the_visit_is_asked(words: str) -> None:
     assert found.ask
 
 
+def test_the_day_asked_about_is_named_with_its_capitals() -> None:
+    asked = VISIT.find("WEDNESDAY 10 March").ask
+    assert asked == "“Wednesday 10 March” is a Tuesday: which day is meant?"
+
+
 def test_without_the_visits_dates_a_year_of_the_file_is_enough() -> None:
     assert Days().find("Tuesday 10 March").day is None
     assert Days().with_years_of("Peer challenge 2026").find("Tuesday 10 March").day == "2026-03-10"

@@ -209,7 +209,7 @@ def test_a_disk_that_refuses_leaves_no_half_a_file(tmp_path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.replace", refuse)
-    with pytest.raises(CannotWrite, match="No space left"):
+    with pytest.raises(CannotWrite, match="there is no room left"):
         write_slides(visit(), tmp_path / "slides.pptx")
     assert list(tmp_path.iterdir()) == []
 

@@ -173,6 +173,13 @@ def test_without_two_columns_each_side_has_a_slide_to_itself(tmp_path: Path) -> 
     assert str(AREA.wording) in texts(deck)
 
 
+def test_a_picture_s_place_and_its_narrow_caption_are_no_two_columns(tmp_path: Path) -> None:
+    template = pptx.Presentation()
+    without("Comparison", "Two Content")(template)
+    deck = written_on(saved(template, tmp_path / "captions.pptx"), tmp_path)
+    assert "Content with Caption" not in {slide.slide_layout.name for slide in deck.slides}
+
+
 def test_layouts_are_known_by_what_is_in_them_when_their_names_are_foreign(tmp_path: Path) -> None:
     template = pptx.Presentation()
     for number, layout in enumerate(template.slide_layouts):

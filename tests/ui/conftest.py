@@ -30,6 +30,7 @@ from peerteam.domain.records import (
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui import theme
 from peerteam.ui.look import Look
+from peerteam.ui.widgets import aloud
 
 NOW = datetime(2026, 3, 10, 8, 58)
 FIRST, SECOND, LATER, LUNCH = "session-leader", "session-finance", "session-tour", "session-lunch"
@@ -91,6 +92,14 @@ def visit(made_visit: Path, tmp_path: Path) -> Iterator[VisitFile]:
     shutil.copy(made_visit, path)
     with VisitFile.open(path) as opened:
         yield opened
+
+
+@pytest.fixture
+def said_aloud(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader would be told by itself, from here on."""
+    said: list[str] = []
+    monkeypatch.setattr(aloud, "_pass_on", lambda where, words: said.append(words))
+    return said
 
 
 @pytest.fixture

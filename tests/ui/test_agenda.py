@@ -55,6 +55,20 @@ def test_a_cancelled_session_is_never_next_and_owes_no_note() -> None:
     assert agenda.without_note(at("20:00")) == []
 
 
+def test_a_session_ticked_done_is_not_next_though_its_time_is_not_past_and_owes_its_note() -> None:
+    done = replace(LEAD, status=SessionStatus.DONE)
+    agenda = replace(AGENDA, sessions=[done, OTHER, WRITE, SIT])
+    assert agenda.next(at("09:30")) == WRITE
+    assert agenda.to_come(at("09:30")) == [OTHER, WRITE, SIT]
+    assert agenda.without_note(at("09:30")) == [done]
+    assert replace(agenda, notes=[Note("n", about="lead", body="Heard.")]).without_note(at("09:30")) == []
+
+
+def test_a_session_ticked_done_whose_time_nobody_knows_owes_a_note_too() -> None:
+    done = replace(LEAD, slot=Slot(), status=SessionStatus.DONE)
+    assert replace(AGENDA, sessions=[done]).without_note(at("09:30")) == [done]
+
+
 def test_a_session_that_is_over_without_words_owes_a_note() -> None:
     agenda = replace(AGENDA, notes=[Note("n", about="lead", body=" \n"), Note("m", about="other", body="Heard.")])
     assert agenda.without_note(at("12:00")) == [LEAD, WRITE]

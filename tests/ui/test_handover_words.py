@@ -52,7 +52,13 @@ def test_times_are_said_as_one_says_them() -> None:
     assert clock(datetime(2026, 3, 6, 9, 0), NOW) == "Friday 6 March, 09:00"
     assert last_time(datetime(2026, 3, 10, 13, 5), NOW) == "last heard at lunch, 13:05"
     assert last_time(datetime(2026, 3, 10, 16, 40), NOW) == "last heard 16:40"
+    assert last_time(datetime(2026, 3, 6, 9, 0), NOW) == "last heard Fri 6 Mar"
     assert last_time(None, NOW) == "nothing has come yet"
+
+
+def test_a_time_of_another_year_is_seen_to_be_one() -> None:
+    assert clock(datetime(2027, 3, 12, 13, 5), NOW) == "Friday 12 March 2027, 13:05"
+    assert last_time(datetime(2025, 3, 10, 13, 5), NOW) == "last heard Mon 10 Mar 2025 by its clock"
 
 
 def test_a_long_text_is_cut_between_words() -> None:
@@ -180,14 +186,12 @@ def test_who_has_everything_and_who_lacks_what_is_said_with_when_they_were_heard
         take_in(ann, tmp_path / "ben.file")
         ann.findings.add("t1", "strength", "Clear")
         lines = who_has.lines(who_has.colleagues(ann), 1, datetime.now())
-        assert [(line.text, line.meaning) for line in lines] == [
-            ("Ben Brook", "has everything"),
-            ("Cara Cole", "nothing yet"),
-        ]
-        assert lines[0].detail.startswith("has everything handed over; last heard")
+        assert [(line.text, line.sign) for line in lines] == [("Ben Brook", "✓"), ("Cara Cole", "○")]
+        assert lines[0].detail.startswith("has all handed over; last heard")
+        assert lines[1].spoken == "Cara Cole, nothing has come yet"  # once, not in the words of the sign again
         share(ann, tmp_path / "ann.file")
         (line, _) = who_has.lines(who_has.colleagues(ann), 0, datetime.now())
-        assert line.detail.startswith("lacks the last 1 change; ")
+        assert line.detail.startswith("lacks the last change; ")
 
 
 def test_somebody_whose_words_came_by_way_of_another_has_been_heard(tmp_path: Path) -> None:
@@ -234,3 +238,7 @@ def test_two_people_who_may_be_one_are_asked_about(visit: VisitFile) -> None:
     asked = question(visit, Pair(Person("a", "Chris Dale", "Chair"), Person("b", "C. Dale")))
     assert (asked.this, asked.that) == ("One person", "Two people")
     assert (asked.here.text, asked.others[0].text) == ("Chris Dale, Chair", "C. Dale")
+
+
+def test_a_visit_begun_today_is_told_as_what_it_is() -> None:
+    assert counted({"theme": 5, "peer": 1, "visit": 1}) == "5 themes, 1 team member and 1 other thing"

@@ -68,6 +68,18 @@ def test_forgetting_what_was_taken_out_of_the_keyring_already_is_no_problem(
     assert not kept.has("v")
 
 
+def test_a_keyring_that_stays_locked_may_still_have_the_words_and_it_is_said(
+    kept: KeptWords, settings: SettingsFile, ring: KeyringOfTest
+) -> None:
+    kept.keep("v", PHRASE)
+    ring.locked = True
+    with pytest.raises(NotRemembered, match="still has"):
+        kept.forget("v")
+    assert kept.has("v")
+    with pytest.raises(NotRemembered, match="still has"):
+        KeptWords(settings, lambda: None).forget("v")
+
+
 def test_without_a_keyring_nothing_is_remembered_and_it_is_said(settings: SettingsFile, tmp_path: Path) -> None:
     kept = KeptWords(settings, lambda: None)
     with pytest.raises(NotRemembered, match="no keyring"):

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from peerteam.domain.records import Note
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui.lending import lend, no_tidying
+from peerteam.ui.note_keeping import keep
 from peerteam.ui.tasks import Progress, Tasks
 
 
@@ -70,3 +72,44 @@ def test_tidying_rests_only_as_long_as_the_job_lasts() -> None:
     with no_tidying():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_is_read_for_a_file_meanwhile_is_of_one_moment(visit: VisitFile) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def beside() -> None:
+        with visit.step("Beside the window"):
+            visit.notes.add(body="First.")
+            begun.set()
+            go_on.wait(0.05)
+            visit.notes.add(body="Second.")
+
+    worker = threading.Thread(target=beside)
+    worker.start()
+    begun.wait(10)
+    found = {note.body for note in visit.snapshot().all(Note)}
+    worker.join()
+    assert {"First.", "Second."} <= found
+
+
+def test_a_private_note_that_gets_a_new_name_meanwhile_gets_the_words_typed(visit: VisitFile) -> None:
+    note = visit.notes.add(body="Heard in the corridor.")
+    visit.commit()
+    visit.notes.set_private(note, stays_here=True)
+    seen = visit.notes.get(note)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def beside() -> None:
+        with visit.step("Take in"):
+            begun.set()
+            go_on.wait(0.05)
+            visit.commit()
+
+    worker = threading.Thread(target=beside)
+    worker.start()
+    begun.wait(10)
+    kept = keep(visit, seen, "", "Heard in the corridor, and more.", seen.body or "")
+    worker.join()
+    assert visit.rows.get(Note, note) is None
+    assert visit.notes.get(kept.note).body == "Heard in the corridor, and more."
+    assert visit.notes.get(kept.note).stays_here

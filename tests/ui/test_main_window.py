@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from peerteam.domain.errors import CannotWrite, FileInUse
 from peerteam.domain.records import Note, Tag
 from peerteam.domain.snapshot import Snapshot
+from peerteam.store.step import CLOSED_ELSEWHERE, Announcement
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui import actions, ask
 from peerteam.ui.bus import Bus
@@ -47,7 +49,7 @@ def window(visit: VisitFile, tasks: Tasks, qtbot: QtBot, look: Look) -> MainWind
     return made
 
 
-def nothing(snapshot: Snapshot, path: Path, *, template: Path | None = None) -> None:
+def nothing(snapshot: Snapshot, path: Path, *, template: Path | None = None, today: date | None = None) -> None:
     """No letter is written here."""
 
 
@@ -267,17 +269,6 @@ def test_in_the_room_a_search_is_refused_because_it_shows_names(window: MainWind
     assert "Esc" in window.foot.words.text()
 
 
-def test_the_colours_can_be_chosen_and_follow_the_system_again(
-    window: MainWindow, look: Look, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ask, "choose", lambda *asked, **more: "dark")
-    window.choose_scheme()
-    assert look.colours.dark
-    monkeypatch.setattr(ask, "choose", lambda *asked, **more: "system")
-    window.choose_scheme()
-    assert not look.colours.dark
-
-
 def test_a_file_of_ours_dropped_on_the_window_is_given_on_and_a_picture_is_not(
     window: MainWindow, visit: VisitFile, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -309,3 +300,14 @@ def test_every_action_names_a_method_of_the_window_and_no_key_is_used_twice() ->
         assert callable(getattr(MainWindow, doing.method))
     keys = [key for doing in actions.EVERYWHERE for key in doing.keys]
     assert len(keys) == len(set(keys))
+
+
+def test_a_visit_closed_elsewhere_is_not_told_in_a_window_that_is_closed_by_then(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(type(window), "all_saved", lambda _: told.append("asked"))
+    window._pass_on(Announcement(1, CLOSED_ELSEWHERE, frozenset()))
+    window.close()
+    qtbot.wait(10)
+    assert told == []

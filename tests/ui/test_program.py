@@ -75,6 +75,38 @@ def test_a_visit_opens_in_the_window_and_the_welcome_goes(program: Program, made
     assert not program.welcome.isVisible()
 
 
+def test_another_visit_opened_over_one_takes_its_place_and_the_first_is_closed(
+    program: Program, made_visit: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.peerteam", tmp_path / "second.peerteam"
+    for path in (first, second):
+        path.write_bytes(made_visit.read_bytes())
+    program.open(first)
+    window = program.window
+    assert window is not None
+    program.open(second)
+    assert not window.isVisible()
+    assert program.visit is not None
+    assert program.visit.path == second
+    VisitFile.open(first).close()
+
+
+def test_a_visit_that_is_lent_keeps_its_window_when_another_is_opened(
+    program: Program, made_visit: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.peerteam", tmp_path / "second.peerteam"
+    for path in (first, second):
+        path.write_bytes(made_visit.read_bytes())
+    program.open(first)
+    window, visit = program.window, program.visit
+    assert visit is not None
+    visit.lent += 1
+    program.open(second)
+    assert (program.window, program.visit) == (window, visit)
+    VisitFile.open(second).close()
+    visit.lent -= 1
+
+
 def test_a_step_reaches_the_pages_through_the_bus(program: Program, made_visit: Path, tmp_path: Path) -> None:
     path = tmp_path / "copy.peerteam"
     path.write_bytes(made_visit.read_bytes())
@@ -96,6 +128,24 @@ def test_what_cannot_be_opened_is_told_on_the_welcome(
     assert program.welcome.strip.words.text().endswith(".")
 
 
+def test_a_visit_on_the_list_whose_file_is_gone_says_what_can_be_done_about_it(
+    program: Program, made_visit: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "Documents" / "Marlbridge.peerteam"
+    path.parent.mkdir()
+    path.write_bytes(made_visit.read_bytes())
+    program.open(path)
+    program.show_visits()
+    path.rename(tmp_path / "moved.peerteam")
+    assert program.welcome is not None
+    program.welcome.open_asked.emit(path)
+    assert program.welcome.strip.words.text() == (
+        "The file Marlbridge.peerteam is no longer in Documents. "
+        "Open it where it is now; Delete takes it off this list."
+    )
+    assert program.window is None
+
+
 def _text(path: Path) -> Path:
     path.write_text("no visit at all, only some words in a file " * 20)
     return path
@@ -109,6 +159,20 @@ def test_the_words_are_asked_for_kindly_and_once_more_when_wrong(
     assert program.window is not None
     assert len(asked) == 2
     assert "try again" in asked[1]
+
+
+def test_wrong_words_are_still_there_to_be_put_right(
+    program: Program, locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, there = ["red boat quiet noon", "red boat quiet moon"], list[str]()
+
+    def words(*question: object, typed: str = "", **more: object) -> str:
+        there.append(typed)
+        return left.pop(0)
+
+    monkeypatch.setattr(ask, "words", words)
+    program.open(locked)
+    assert there == ["", "red boat quiet noon"]
 
 
 def test_thinking_better_of_it_leads_back_to_the_welcome(

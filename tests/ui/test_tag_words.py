@@ -33,6 +33,12 @@ def test_the_list_says_what_a_tag_was_put_on_and_what_is_there_now() -> None:
     assert line.lead == "4”~"
 
 
+@pytest.mark.parametrize("said", ["“We will not be ready”, he said.", '"Not ready."'])
+def test_somebody_s_own_words_are_not_put_in_quotation_marks_twice(said: str) -> None:
+    tag = replace(TAG, span=Span("", 0, len(said), said), at=0, upto=len(said), state=TagState.OK)
+    assert line_of(tag, replace(MARK, at=0, upto=len(said)), said).text == said
+
+
 def test_a_tag_whose_words_are_gone_says_only_what_it_was_put_on() -> None:
     line = line_of(replace(TAG, state=TagState.GONE), replace(MARK, state=TagState.GONE), BODY)
     assert line.detail.endswith("its words are gone")
@@ -43,13 +49,13 @@ def test_a_tag_whose_words_are_gone_says_only_what_it_was_put_on() -> None:
     ("state", "look"),
     [
         (TagState.OK, False),
-        (TagState.EDITED, True),
+        (TagState.EDITED, False),
         (TagState.MOVED, True),
         (TagState.GONE, True),
         (TagState.WAITING, False),
     ],
 )
-def test_what_is_not_on_its_words_needs_a_look(state: TagState, look: bool) -> None:
+def test_only_a_tag_whose_place_is_doubtful_needs_a_look(state: TagState, look: bool) -> None:
     assert needs_a_look(replace(TAG, state=state)) == look
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from peerteam.domain.errors import CannotWrite
-from peerteam.ui.tasks import Cancelled, Progress, Tasks
+from peerteam.store.visit_file import VisitFile
+from peerteam.ui.lending import lend
+from peerteam.ui.tasks import Cancelled, Progress, Tasks, tell
 
 
 @pytest.fixture
@@ -107,3 +112,39 @@ def test_what_closing_cut_short_does_not_stop_the_search_for_cycles(tasks: Tasks
     tasks.run(lambda progress: None, lambda nothing: None, never)
     tasks.close()
     assert gc.isenabled()
+
+
+class Sheet(QWidget):
+    """Asks for work and hears of it on a label of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = QLabel(self)
+
+    def hear(self, before: str, outcome: object) -> None:
+        self.label.setText(f"{before} {outcome}")
+
+
+@pytest.mark.parametrize("lent", [False, True])
+def test_a_sheet_taken_away_meanwhile_is_not_told_and_nothing_breaks(
+    tasks: Tasks, qtbot: QtBot, visit: VisitFile, lent: bool
+) -> None:
+    sheet = Sheet()
+    hear, came = functools.partial(sheet.hear, "Made:"), list[int]()
+    if lent:
+        lend(visit, tasks, lambda progress: 1, hear, never, "Working")
+    else:
+        tasks.run(lambda progress: 1, hear, never)
+    delete(sheet)
+    tasks.run(lambda progress: 2, came.append, never)
+    qtbot.waitUntil(lambda: came == [2])
+    assert visit.lent == 0
+
+
+def test_what_nobody_reckoned_with_is_reported_though_the_sheet_is_gone(tasks: Tasks, qtbot: QtBot) -> None:
+    sheet = Sheet()
+    failed = functools.partial(sheet.hear, "Failed:")
+    delete(sheet)
+    with pytest.raises(ZeroDivisionError):
+        tell(failed, ZeroDivisionError())
+    tell(failed, CannotWrite("The disk is full"))

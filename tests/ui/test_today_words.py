@@ -91,7 +91,7 @@ def test_without_a_programme_the_card_says_where_it_comes_from() -> None:
     card = card_without_session(ME, VISIT, datetime(2026, 3, 1))
     assert (card.over, card.title) == ("The visit begins in 9 days, on Tuesday 10 March", "There is no programme yet")
     assert "Ctrl+N" in card.who
-    assert card.does is Does.NOTHING
+    assert (card.action, card.does) == ("Go to the programme", Does.PROGRAMME)
 
 
 def test_whoever_is_in_no_session_is_not_told_that_all_is_done() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from peerteam.domain.findings import test_findings as rules_applied
-from peerteam.domain.records import Side, Stance
+from peerteam.domain.records import Side, Stance, Theme
 from peerteam.store.step import Announcement
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui.finding_rules import finding_rules
@@ -69,6 +69,19 @@ def test_a_headline_whose_theme_is_gone_has_a_place_of_its_own(visit: VisitFile,
     reading = WallReading(visit.snapshot())
     assert [finding.wording for finding in reading.column(NO_THEME, Side.STRENGTH)] == ["Left over"]
     assert "Left over" in [finding.wording for finding in reading.open_findings()]
+
+
+def test_a_passage_whose_theme_is_gone_is_offered_in_a_place_of_its_own(visit: VisitFile, made: Made) -> None:
+    """Two laptops: on one the area was joined with another, on the other something was tagged with it meanwhile."""
+    housing = visit.programme.add_focus("Housing")
+    tag = visit.notes.tag(made.note, 0, 3, housing)
+    with visit.step("Joined on another laptop"):
+        visit.rows.remove(Theme, housing)
+    reading = WallReading(visit.snapshot())
+    assert [tab.id for tab in reading.tabs][-1] == NO_THEME
+    assert [each.id for each in reading.not_placed(NO_THEME)] == [tag]
+    visit.findings.support(made.sound, tag)
+    assert NO_THEME not in [tab.id for tab in WallReading(visit.snapshot()).tabs]
 
 
 def test_a_passage_whose_words_are_gone_is_not_offered(visit: VisitFile, made: Made) -> None:

@@ -91,3 +91,17 @@ def test_who_cannot_open_a_visit_finds_what_to_do_here(welcome: Welcome) -> None
     assert welcome.findChildren(Help) == [shown]
     welcome.close()
     assert not shown.isVisible()
+
+
+def test_a_button_pressed_by_its_letter_just_before_a_visit_opened_is_not_heard_over_it(
+    welcome: Welcome, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    welcome.sample_asked.connect(lambda: heard.append("sample"))
+    welcome.sample.animateClick()
+    welcome.close()
+    qtbot.wait(150)
+    assert heard == []
+    welcome.show()
+    welcome.sample.click()
+    assert heard == ["sample"]

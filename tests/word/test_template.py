@@ -88,6 +88,15 @@ def test_a_bare_word_document_serves_as_a_template(tmp_path: Path) -> None:
     assert "Statutory officers meet often and are listened to." in texts(path)
 
 
+def test_what_stands_above_a_table_or_a_list_stays_on_its_page_whatever_the_house_says(tmp_path: Path) -> None:
+    house = docx.Document()
+    assert house.styles["Caption"].paragraph_format.keep_with_next is None
+    written = docx.Document(str(written_on(house, tmp_path))).paragraphs
+    above = [par for par in written if par.text.startswith("Table ") or par.text == "Contents"]
+    assert len(above) > 1
+    assert all(par.paragraph_format.keep_with_next for par in above)
+
+
 def test_a_missing_style_is_lent_with_its_list(tmp_path: Path) -> None:
     document = docx.Document()
     styles = Styles(document)

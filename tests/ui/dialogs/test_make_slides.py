@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from pytestqt.qtbot import QtBot
 
 from peerteam.store.visit_file import VisitFile
@@ -90,3 +91,27 @@ def test_while_one_is_made_neither_can_be_asked_for(sheet: MakeSlides, qtbot: Qt
     assert not sheet.make.isEnabled()
     assert not sheet.make_note.isEnabled()
     qtbot.waitUntil(sheet.make.isEnabled, timeout=30_000)
+
+
+def test_when_it_cannot_be_made_the_focus_is_where_one_tries_again(sheet: MakeSlides, qtbot: QtBot) -> None:
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    sheet.folder.rmdir()
+    sheet.make_note.setFocus()
+    sheet.make_note.click()
+    qtbot.waitUntil(sheet.make_note.isEnabled, timeout=30_000)
+    assert sheet.outcome.text().startswith("There is no folder ")
+    assert sheet.focusWidget() is sheet.make_note
+
+
+def test_on_a_new_account_the_documents_folder_is_made_so_that_the_first_file_has_a_place(
+    visit: VisitFile, qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    not_there = tmp_path / "Documents"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda which: str(not_there))
+    tasks = Tasks()
+    made = MakeSlides(visit, tasks)
+    qtbot.addWidget(made)
+    make(made, qtbot)
+    tasks.close()
+    assert [path.suffix for path in not_there.iterdir()] == [".pptx"]

@@ -34,6 +34,13 @@ def fill(sheet: NewVisitSheet, council: str = "", first: str = "", last: str = "
         field.editingFinished.emit()
 
 
+def test_the_last_day_needs_no_year_after_the_first(sheet: NewVisitSheet) -> None:
+    fill(sheet, "Marlbridge", "10/3/26", "13 march", "Ann")
+    assert (sheet.last.text(), sheet.problem.text()) == ("13 March 2026", "")
+    sheet.go.click()
+    assert sheet.wanted().last_day == "2026-03-13"
+
+
 def test_dates_are_written_out_as_they_were_understood(sheet: NewVisitSheet) -> None:
     fill(sheet, "Marlbridge", "Tue 10/3/26", "13.3.2026", "Ann")
     assert (sheet.first.text(), sheet.last.text()) == ("10 March 2026", "13 March 2026")

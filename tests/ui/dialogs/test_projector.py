@@ -14,13 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from peerteam.domain.records import Side
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui.bus import Bus
 from peerteam.ui.dialogs.projector import Projector, beyond
 from peerteam.ui.look import Look
 from peerteam.ui.pages.findings import FindingsPage
-from peerteam.ui.tasks import Tasks
-from tests.ui.conftest import FINANCE, GOVERNANCE, now
-from tests.ui.pages.wall_visit import Made, fill
+from tests.ui.conftest import FINANCE, GOVERNANCE
+from tests.ui.pages.wall_visit import Made, fill, the_wall
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -34,18 +32,8 @@ def made(visit: VisitFile) -> Made:
 
 @pytest.fixture
 def page(visit: VisitFile, qtbot: QtBot, look: Look, made: Made) -> Iterator[FindingsPage]:
-    bus, tasks = Bus(), Tasks()
-    visit.listeners.append(bus.announce)
-    page = FindingsPage(visit, tasks, now)
-    bus.announced.connect(page.take)
-    bus.setParent(page)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.begin()
-    yield page
-    tasks.close()
+    with the_wall(visit, qtbot) as page:
+        yield page
 
 
 @pytest.fixture
@@ -153,3 +141,13 @@ def test_it_fills_the_projector_if_one_is_plugged_in_as_a_second_screen() -> Non
     laptop, projector = Mock(spec=QScreen), Mock(spec=QScreen)
     assert beyond([laptop, projector], laptop) is projector
     assert beyond([laptop], laptop) is laptop
+
+
+def test_turned_to_another_theme_it_says_which_and_how_much_is_there(
+    projector: Projector, said_aloud: list[str]
+) -> None:
+    QTest.keyClick(projector.columns[Side.STRENGTH].box, Qt.Key.Key_Right)
+    (said,) = said_aloud
+    assert said.startswith(projector.name.text())
+    assert "Strengths, " in said
+    assert "Areas for consideration, " in said

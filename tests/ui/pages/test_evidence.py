@@ -256,6 +256,7 @@ def test_a_note_written_meanwhile_comes_in_and_the_passage_chosen_stays(
 def test_without_any_passage_it_says_how_one_comes_about(visit: VisitFile, qtbot: QtBot, look: Look) -> None:
     page = shown(visit, qtbot)
     assert page.passages.empty.text() == NOTHING_YET
+    assert page.passages.hasFocus()  # not a chip that is not there
     page.passages.chips.switches["mine"].click()
     assert page.passages.empty.text() == NOTHING_YET
 

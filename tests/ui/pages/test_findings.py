@@ -11,23 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from peerteam.domain.records import FindingState, Side, Stance
+from peerteam.domain.records import FindingState, Side, Stance, Theme
 from peerteam.store.visit_file import VisitFile
 from peerteam.ui.ask import Words
-from peerteam.ui.bus import Bus
 from peerteam.ui.dialogs.pick import Pick
 from peerteam.ui.dialogs.put_in_finding import PutInFinding
 from peerteam.ui.dialogs.split_finding import SplitFinding
 from peerteam.ui.look import Look
 from peerteam.ui.pages.findings import FindingsPage
-from peerteam.ui.tasks import Tasks
 from peerteam.ui.widgets.card_list import CardList
 from peerteam.ui.widgets.carry_list import CARRIED_CARD, CARRIED_PASSAGE
 from peerteam.ui.widgets.wall_aside import BEHIND, DROPPED, FREE
 from tests.builders import UndoCheck
 from tests.ui.carrying import carry
-from tests.ui.conftest import FINANCE, GOVERNANCE, now
-from tests.ui.pages.wall_visit import LATE, Made, fill
+from tests.ui.conftest import FINANCE, GOVERNANCE
+from tests.ui.pages.wall_visit import LATE, Made, fill, the_wall
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -40,19 +38,8 @@ def made(visit: VisitFile) -> Made:
 
 @pytest.fixture
 def page(visit: VisitFile, qtbot: QtBot, look: Look) -> Iterator[FindingsPage]:
-    bus, tasks = Bus(), Tasks()
-    visit.listeners.append(bus.announce)
-    page = FindingsPage(visit, tasks, now)
-    bus.announced.connect(page.take)
-    bus.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1200, 660)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.begin()
-    yield page
-    tasks.close()
+    with the_wall(visit, qtbot) as page:
+        yield page
 
 
 def wall(visit: VisitFile) -> list[tuple[str | None, str | None, str | None]]:
@@ -434,6 +421,14 @@ def test_a_theme_nobody_has_spoken_of_is_not_said_to_be_all_in_findings(page: Fi
     visit.findings.support(made.sound, made.heard)
     page.wall.tabs.go_to(GOVERNANCE)
     assert page.wall.aside.no_free.text() == "Every passage of this theme is in a finding."
+
+
+def test_where_there_are_no_themes_the_way_to_them_is_told(page: FindingsPage, visit: VisitFile) -> None:
+    with visit.step("No themes"):
+        for each in visit.programme.themes():
+            visit.rows.remove(Theme, each.id)
+    page.refresh()
+    assert page.wall.aside.no_free.text().endswith("Add them in ⋯ › This visit › Themes and focus areas.")
 
 
 # --- beside the wall --------------------------------------------------------------------------------------------------

@@ -10,16 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from peerteam.domain.letter_findings import recommendation_numbers
 from peerteam.domain.records import Outcome, Side, Tier
 from peerteam.store.visit_file import VisitFile
-from peerteam.ui.bus import Bus
 from peerteam.ui.dialogs.pick import Pick
 from peerteam.ui.look import Look
 from peerteam.ui.pages.findings import SAID, WALL, FindingsPage
-from peerteam.ui.tasks import Tasks
 from tests.builders import UndoCheck
-from tests.ui.conftest import FINANCE, GOVERNANCE, now
-from tests.ui.pages.wall_visit import Made, fill
+from tests.ui.conftest import FINANCE, GOVERNANCE
+from tests.ui.pages.wall_visit import Made, fill, the_wall
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -31,19 +30,8 @@ def made(visit: VisitFile) -> Made:
 
 @pytest.fixture
 def page(visit: VisitFile, qtbot: QtBot, look: Look, made: Made) -> Iterator[FindingsPage]:
-    bus, tasks = Bus(), Tasks()
-    visit.listeners.append(bus.announce)
-    page = FindingsPage(visit, tasks, now)
-    bus.announced.connect(page.take)
-    bus.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1200, 660)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.begin()
-    yield page
-    tasks.close()
+    with the_wall(visit, qtbot) as page:
+        yield page
 
 
 def texts(page: FindingsPage, tier: Tier) -> list[str]:
@@ -73,6 +61,26 @@ def test_recommendations_are_typed_numbered_and_ordered_by_key(
         QTest.keyClick(page.recommended.columns[Tier.THEME].cards, Qt.Key.Key_4, CONTROL)
     (moved,) = [each for each in visit.findings.recommendations() if each.tier == Tier.THEME]
     assert moved.theme == FINANCE
+
+
+def test_the_number_on_a_card_is_the_one_in_the_letter(
+    page: FindingsPage, visit: VisitFile, undo_check: UndoCheck
+) -> None:
+    for words, theme in (("Third", FINANCE), ("First", GOVERNANCE), ("Fourth", FINANCE), ("Second", GOVERNANCE)):
+        visit.findings.recommend(Tier.THEME, words, theme=theme)
+    page.tabs.setCurrentIndex(1)
+    in_letter = recommendation_numbers(visit.snapshot())
+    assert texts(page, Tier.THEME) == ["R1   First", "R2   Second", "R3   Third", "R4   Fourth"]
+    assert sorted(f"{in_letter[r.id]}   {r.text}" for r in visit.findings.recommendations()) == texts(page, Tier.THEME)
+    cards = page.recommended.columns[Tier.THEME].cards
+    cards.setCurrentRow(1)
+    with undo_check(visit):
+        QTest.keyClick(cards, Qt.Key.Key_Up, CONTROL)
+        assert texts(page, Tier.THEME) == ["R1   Second", "R2   First", "R3   Third", "R4   Fourth"]
+    cards.setCurrentRow(2)
+    with undo_check(visit):  # carried among those of another theme, it belongs to that one
+        cards.card_dropped.emit(cards.cards()[2].id, cards.cards()[0].id)
+        assert texts(page, Tier.THEME) == ["R1   Third", "R2   Second", "R3   First", "R4   Fourth"]
 
 
 def test_a_recommendation_is_warned_in_words_with_the_reason_beside_it(page: FindingsPage, visit: VisitFile) -> None:

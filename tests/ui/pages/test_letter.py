@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -411,7 +411,7 @@ def test_ctrl_enter_is_done_while_typing_and_makes_no_draft(page: LetterPage, tm
 
 
 def test_a_known_problem_is_told_in_one_sentence(visit: VisitFile, tasks: Tasks, qtbot: QtBot, look: Look) -> None:
-    def full(snapshot: Snapshot, path: Path, *, template: Path | None = None) -> LetterMade:
+    def full(snapshot: Snapshot, path: Path, *, template: Path | None = None, today: date | None = None) -> LetterMade:
         raise CannotWrite("Word has Draft 1.docx open", "Close it in Word, or choose another name")
 
     page = LetterPage(visit, tasks, full)
@@ -466,6 +466,8 @@ def test_on_a_narrow_page_the_letter_or_what_is_beside_it_is_seen(page: LetterPa
     page.resize(760, 600)
     assert (page.parts.isVisible(), page.view.isVisible(), page.aside.isVisible()) == (False, True, False)
     assert page.to_part.isVisible()
+    assert page.view.current is not None
+    assert page.to_part.currentData() == page.view.current.part  # where one is, though nothing was gone to yet
     page.show_evidence()
     assert (page.view.isVisible(), page.aside.isVisible()) == (False, True)
     assert page.back()

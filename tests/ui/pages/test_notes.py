@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from peerteam.domain.errors import CannotWrite, NotAllowed
 from peerteam.domain.records import Note
 from peerteam.store.visit_file import VisitFile
+from peerteam.ui.look import Look
 from peerteam.ui.note_keeping import BESIDE
+from peerteam.ui.open_note import SAVED_AGAIN
 from peerteam.ui.pages.notes import NotesPage
-from tests.ui.conftest import ANN, FINANCE, FIRST, GOVERNANCE, SECOND
+from tests.ui.conftest import ANN, FINANCE, FIRST, GOVERNANCE, SECOND, now
 from tests.ui.pages.notes_desk import (
     CONTROL,
     SAID,
@@ -101,6 +103,10 @@ def test_words_that_cannot_be_saved_stay_and_so_does_the_page(
         assert set(told) == {"The disk is full. Make room."}
     assert page.leave()
     assert the_note(visit).body == "One. Two."
+    assert told[-1] == SAVED_AGAIN
+    type_(" Three.")
+    assert page.leave()
+    assert told.count(SAVED_AGAIN) == 1
 
 
 def test_a_conversation_in_the_corridor_is_about_nothing_and_has_its_group(
@@ -380,3 +386,19 @@ def test_showing_words_that_came_in_keeps_what_was_typed_meanwhile(
     assert page.editor.text == "One. Mine."
     assert page.strip.words.text() == BESIDE
     assert {n.body for n in visit.rows.all(Note)} == {"One. Mine.", "One. Two."}
+
+
+def test_without_a_programme_there_is_no_empty_list_and_it_says_what_to_do(
+    visit: VisitFile, qtbot: QtBot, look: Look
+) -> None:
+    for session in visit.programme.sessions():
+        visit.programme.remove(session.id)
+    page = NotesPage(visit, now)
+    qtbot.addWidget(page)
+    page.show()
+    page.begin()
+    assert not page.side.isVisible()
+    assert "come with the programme" in page.desk.empty.text()
+    assert "Ctrl+N" in page.desk.empty.text()
+    page.new_note("member")
+    assert page.side.isVisible()

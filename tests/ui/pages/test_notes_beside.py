@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from peerteam.domain.records import Note, TagKind
 from peerteam.store.visit_file import VisitFile
@@ -129,3 +130,17 @@ def test_where_three_columns_do_not_fit_the_list_gives_way(page: NotesPage, cont
     assert page.title.title.text() == "Director of finance"
     control(Qt.Key.Key_G)
     assert page.side.isVisible()
+
+
+def test_with_no_note_open_nothing_stands_beside_and_the_list_is_there(
+    page: NotesPage, visit: VisitFile, type_: Callable[[str], None], control: Keys, control_shift: Keys
+) -> None:
+    page.open_session(FIRST)
+    type_(SAID)
+    control(Qt.Key.Key_B)
+    assert page.aside.isVisible()
+    control_shift(Qt.Key.Key_Delete)
+    assert not page.aside.isVisible()
+    assert page.side.isVisible()
+    QTest.keyClick(page.list, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert not page.aside.isVisible()

@@ -54,7 +54,27 @@ def test_a_tag_whose_words_were_changed_says_so_where_the_cursor_is(
     rewrite(visit, page, SAID.replace("will hold", "may not hold"))
     page.editor.select(5, 5)
     assert page.line.whole == "4 Financial planning  ·  edited since it was tagged"
+    assert page.line.tags.text().startswith("2 tags"), "one's own correction is nothing to look at"
+
+
+def test_a_correction_taken_back_leaves_the_tag_plain(page: NotesPage, visit: VisitFile, tagged: str) -> None:
+    rewrite(visit, page, SAID.replace("will hold", "may not hold"))
+    page.editor.undo()
+    assert page.leave()
+    assert the_tag(visit, tagged).state == TagState.OK
+    page.editor.select(5, 5)
+    assert page.line.whole == "4 Financial planning"
+
+
+def test_a_tag_whose_words_are_gone_is_one_to_look_at_until_they_are_back(
+    page: NotesPage, visit: VisitFile, tagged: str
+) -> None:
+    rewrite(visit, page, "Money is tight. Scrutiny sees papers late.")
     assert page.line.tags.text().startswith("1 tag to look at")
+    page.editor.undo()
+    assert page.leave()
+    assert the_tag(visit, tagged).state == TagState.OK
+    assert page.line.tags.text().startswith("2 tags")
 
 
 def test_the_list_shows_what_a_tag_was_put_on_and_where_it_is_now(

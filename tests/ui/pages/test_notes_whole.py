@@ -319,12 +319,26 @@ def test_after_a_crash_it_says_when_and_opens_the_note_that_was_being_written(
     visit.notes.save_typing(note, SAID)
     page.show_recovered(Recovered(datetime(2026, 3, 10, 9, 0), datetime(2026, 3, 10, 9, 41, 7), note))
     assert page.recovered.words.text() == (
-        "The program did not close properly on Tuesday 10 March at 09:41. Everything up to 09:41:07 is here. "
+        "The program did not close properly. Everything up to 09:41:07 on Tuesday 10 March is here. "
         "You were writing “Leader of the council”."
     )
     page.recovered.act.click()
     assert page.editor.text == SAID
     assert page.list.current_key == f"session:{FIRST}"
+    assert not page.recovered.isVisible()
+
+
+def test_after_a_crash_enter_goes_on_and_so_does_writing_again(page: NotesPage, visit: VisitFile, type_: Type) -> None:
+    note = visit.notes.for_session(FIRST)
+    visit.notes.save_typing(note, SAID)
+    crash = Recovered(datetime(2026, 3, 10, 9, 0), datetime(2026, 3, 10, 9, 41, 7), note)
+    page.show_recovered(crash)
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
+    assert page.editor.hasFocus()
+    page.show_recovered(crash)
+    page.open_session(FIRST)
+    type_(" And on.")
+    assert page.leave()
     assert not page.recovered.isVisible()
 
 

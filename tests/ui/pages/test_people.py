@@ -371,6 +371,8 @@ def test_an_empty_list_says_what_to_do(visit: VisitFile, qtbot: QtBot, look: Loo
     assert page.met.empty.isVisible()
     assert "Ctrl+D" in page.met.empty.text()
     assert "programme" in page.met.empty.text()
+    assert not page.met.side.isVisible()
+    assert not page.met.chips.isVisible()
 
 
 def test_a_colleague_s_change_does_not_touch_what_is_being_typed(page: PeoplePage, visit: VisitFile) -> None:

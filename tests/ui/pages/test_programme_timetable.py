@@ -72,6 +72,13 @@ def test_what_is_chosen_in_the_timetable_is_in_the_drawer_and_in_the_table(page:
     assert page.table.current_key == SECOND
 
 
+def test_where_a_session_is_carried_to_is_heard_at_each_step(page: ProgrammePage, said_aloud: list[str]) -> None:
+    for _ in range(2):
+        QTest.keyPress(card(page, FIRST), Qt.Key.Key_Down, ALT)
+    assert said_aloud == ["09:05–09:50", "09:10–09:55"]
+    QTest.keyClick(card(page, FIRST), Qt.Key.Key_Escape)
+
+
 def test_alt_and_arrows_move_it_and_the_card_is_at_its_new_time(page: ProgrammePage, visit: VisitFile) -> None:
     before = card(page, FIRST).geometry()
     for _ in range(3):

@@ -87,6 +87,16 @@ def test_without_a_name_enter_asks_for_it(visit: VisitFile, qtbot: QtBot, look: 
         QTest.keyClick(page.card.action, Qt.Key.Key_Return)
 
 
+def test_without_a_programme_enter_goes_where_it_is_brought_in(visit: VisitFile, qtbot: QtBot, look: Look) -> None:
+    for session in visit.programme.sessions():
+        visit.programme.remove(session.id)
+    page = TodayPage(visit, now)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.programme_asked):
+        QTest.keyClick(page.card.action, Qt.Key.Key_Return)
+
+
 def test_before_the_visit_enter_goes_to_the_first_paper_not_read(visit: VisitFile, qtbot: QtBot, look: Look) -> None:
     visit.evidence.add_document("D2", "Corporate plan")
     page = TodayPage(visit, lambda: datetime(2026, 2, 24))

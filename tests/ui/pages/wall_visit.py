@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+
+from pytestqt.qtbot import QtBot
 
 from peerteam.domain.records import Side, SourceGroup
 from peerteam.store.visit_file import VisitFile
-from tests.ui.conftest import FINANCE, FIRST, GOVERNANCE, SECOND
+from peerteam.ui.bus import Bus
+from peerteam.ui.pages.findings import FindingsPage
+from peerteam.ui.tasks import Tasks
+from tests.ui.conftest import FINANCE, FIRST, GOVERNANCE, SECOND, now
 
 LATE, THIN = "Papers come late.", "Reserves are thin."
 
@@ -38,3 +45,21 @@ def fill(visit: VisitFile) -> Made:
         again=visit.notes.tag(other, 0, len(THIN), FINANCE),
         note=note,
     )
+
+
+@contextmanager
+def the_wall(visit: VisitFile, qtbot: QtBot) -> Iterator[FindingsPage]:
+    """The page over this visit, in front of everything, told what steps change."""
+    bus, tasks = Bus(), Tasks()
+    visit.listeners.append(bus.announce)
+    page = FindingsPage(visit, tasks, now)
+    bus.announced.connect(page.take)
+    bus.setParent(page)
+    qtbot.addWidget(page)
+    page.resize(1200, 660)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.begin()
+    yield page
+    tasks.close()

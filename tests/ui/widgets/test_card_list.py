@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from peerteam.ui.look import Look
-from peerteam.ui.widgets.card import Card
+from peerteam.ui.widgets.card import Card, height
 from peerteam.ui.widgets.card_list import CardList
 from peerteam.ui.widgets.carry_list import CARRIED_CARD, CARRIED_PASSAGE
 from tests.ui.carrying import carry
@@ -171,3 +173,16 @@ def test_a_passage_belongs_on_a_card_and_nowhere_else(cards: CardList) -> None:
 def test_what_is_carried_is_named_by_its_kind(cards: CardList) -> None:
     data = cards.mimeData([cards.item(1)])
     assert bytes(data.data(CARRIED_CARD).data()) == b"b"
+
+
+def test_no_card_is_cut_when_the_scroll_bar_comes_as_the_list_is_first_shown(qtbot: QtBot, look: Look) -> None:
+    long = " ".join(f"word{number}" for number in range(40))
+    for wide in range(230, 290, 6):  # at some of these the bar's width makes one line more
+        made = CardList("Strengths", edits=False)
+        qtbot.addWidget(made)
+        made.resize(wide, 200)
+        made.show_cards([Card(id, long) for id in "abc"])
+        made.show()
+        boxes = [made.visualItemRect(made.item(row)) for row in range(made.count())]
+        needs = height(made.cards()[0], made.font(), boxes[0].width() - 4)
+        assert [low.top() - high.top() for high, low in pairwise(boxes)] == [needs, needs]

@@ -47,6 +47,8 @@ def test_every_number_is_there_and_spoken_whole(table: HeatMap) -> None:
     assert texts == [["Finance", "2", "–", "2", ""], ["Housing", "1", "3", "4", "one session only"]]
     spoken = table.model().index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Housing, Staff: 3 passages"
+    heads = [model.headerData(c, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole) for c in (0, 4)]
+    assert heads == ["Theme", "What is missing"]
 
 
 def test_enter_opens_the_number_one_stands_on(table: HeatMap, opened: list[tuple[str, str]]) -> None:

@@ -78,3 +78,10 @@ def test_a_line_is_spoken_whole(lines: LineList) -> None:
 
 def test_a_line_is_at_least_36_pixels_high_to_be_hit(lines: LineList) -> None:
     assert lines.visualItemRect(lines.item(1)).height() >= 36
+
+
+def test_the_chosen_line_stays_in_sight_when_the_list_becomes_lower(lines: LineList) -> None:
+    lines.show_lines([Line(str(number), "Session") for number in range(8)])
+    lines.choose("7")
+    lines.resize(300, 120)
+    assert lines.viewport().rect().contains(lines.visualItemRect(lines.currentItem()).center())

@@ -87,6 +87,72 @@ def test_where_it_is_narrow_the_word_about_the_note_goes_beneath(qtbot: QtBot, l
     assert title.state.geometry().top() > title.about.geometry().top()
 
 
+# --- typing -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look) -> NoteDesk:
+    made = NoteDesk()
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.foot.show_themes([(1, "Priorities", "Priorities"), (2, "Leadership", "Leadership")])
+    made.show_empty(False)
+    made.editor.open_note("note", "One.")
+    made.line.count(1, 0)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def after_tab(desk: NoteDesk) -> QWidget:
+    desk.editor.setFocus()
+    desk.editor.cursor_to_end()
+    QTest.keyClick(desk.editor, Qt.Key.Key_Tab)
+    reached = desk.window().focusWidget()
+    assert reached is not desk.editor
+    return reached
+
+
+def test_letters_typed_after_tab_go_on_in_the_note(desk: NoteDesk) -> None:
+    QTest.keyClick(after_tab(desk), Qt.Key.Key_T)
+    QTest.keyClicks(desk.focusWidget(), "wo three.")
+    assert desk.editor.text == "One.two three."
+
+
+def test_space_on_a_button_still_presses_it_and_a_key_with_control_types_nothing(desk: NoteDesk, qtbot: QtBot) -> None:
+    reached = after_tab(desk)
+    with qtbot.waitSignal(desk.line.asked):
+        QTest.keyClick(reached, Qt.Key.Key_Space)
+    QTest.keyClick(reached, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert desk.editor.text == "One."
+
+
+def test_letters_typed_beside_a_colleague_s_note_go_nowhere(desk: NoteDesk) -> None:
+    desk.editor.open_note("theirs", "One.", mine=False)
+    QTest.keyClick(after_tab(desk), Qt.Key.Key_T)
+    assert desk.editor.text == "One."
+
+
+@pytest.mark.parametrize("wide", [700, 900, 1366])
+def test_the_title_begins_where_the_text_does(desk: NoteDesk, wide: int) -> None:
+    desk.resize(wide, 600)
+    desk.title.say("Leader of the council")
+    QTest.qWait(1)
+    text = desk.editor.viewport().x() + desk.editor.document().documentMargin()
+    assert desk.title.title.x() == pytest.approx(text, abs=2)
+
+
+def test_a_narrow_title_keeps_its_room(qtbot: QtBot, look: Look) -> None:
+    title = NoteTitle()
+    qtbot.addWidget(title)
+    title.resize(400, 200)
+    title.say("Leader of the council")
+    title.show()
+    title.begin_at(200)
+    QTest.qWait(1)
+    assert title.title.x() < 60
+
+
 # --- the line ---------------------------------------------------------------------------------------------------------
 
 

@@ -129,6 +129,14 @@ def test_pasting_brings_plain_words_only(editor: NoteEditor) -> None:
     assert editor.text == "one\ntwo\nthree"
 
 
+def test_the_line_and_page_breaks_of_word_become_line_ends_and_unseen_signs_go(editor: NoteEditor) -> None:
+    editor.open_note("note", "")
+    mime = QMimeData()
+    mime.setText("Minutes of the\x0bmeeting\x0cPage 2\u2028•\tone\x07\x1f")
+    editor.insertFromMimeData(mime)
+    assert editor.text == "Minutes of the\nmeeting\nPage 2\n•\tone"
+
+
 def test_undo_takes_back_typing_and_never_the_note_itself(editor: NoteEditor, qtbot: QtBot) -> None:
     QTest.keyClicks(editor, "Now ")
     editor.undo()
@@ -259,6 +267,36 @@ def test_the_cursor_stays_in_sight_when_the_editor_becomes_lower(editor: NoteEdi
     editor.cursor_to_end()
     editor.resize(900, 200)
     assert editor.viewport().rect().contains(editor.cursorRect().center())
+
+
+# --- where one was led ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["typing", "paste", "the time"])
+def test_who_was_led_to_words_and_writes_goes_on_behind_them(editor: NoteEditor, how: str) -> None:
+    editor.select(*CHAIR)
+    if how == "typing":
+        QTest.keyClicks(editor, " Twice.")
+    elif how == "paste":
+        data = QMimeData()
+        data.setText(" Twice.")
+        editor.insertFromMimeData(data)
+    else:
+        editor.write(" Twice.")
+    assert editor.text == TEXT.replace("said so.", "said so. Twice.")
+
+
+def test_words_one_selected_oneself_are_written_over_as_everywhere(editor: NoteEditor) -> None:
+    editor.select(*CHAIR)
+    QTest.keyClick(editor, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(editor, "Nobody did")
+    assert editor.text == TEXT.replace("The chair said so", "Nobody did")
+
+
+def test_a_key_of_the_window_types_no_letter(editor: NoteEditor) -> None:
+    editor.cursor_to_end()
+    QTest.keyClick(editor, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert editor.text == TEXT
 
 
 # --- looks ------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +134,18 @@ def test_a_field_that_does_not_apply_is_not_there(form: RecordForm) -> None:
     assert form.lines["post"].isHidden()
     form.show_field("post", True)
     assert not form.lines["post"].isHidden()
+
+
+def test_the_hint_of_a_line_is_heard_only_while_the_line_is_empty(qtbot: QtBot) -> None:
+    form = RecordForm((Field("room", "Room", "not known"),))
+    qtbot.addWidget(form)
+
+    def told() -> str:
+        found = QAccessible.queryAccessibleInterface(form.lines["room"])
+        assert found is not None
+        return found.text(QAccessible.Text.Description)
+
+    form.show_record("one", {"room": "Room 2"})
+    assert told() == ""
+    form.show_record("two", {})
+    assert told() == form.lines["room"].placeholderText() == "not known"

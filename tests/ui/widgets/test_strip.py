@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from peerteam.ui.look import Look
 from peerteam.ui.widgets.strip import Strip
 
 
@@ -36,3 +38,17 @@ def test_closing_it_does_nothing_else(strip: Strip) -> None:
     strip.say("Dropped.", "Undo", lambda: done.append(1))
     strip.close_button.click()
     assert (done, strip.isHidden()) == ([], True)
+
+
+LONG = "The program did not close properly. Everything up to 09:41:07 on Tuesday 10 March is here. You were writing."
+
+
+def test_in_a_narrow_place_its_buttons_are_beneath_and_it_takes_less_of_the_page(strip: Strip, look: Look) -> None:
+    strip.say(LONG, "Go on with it", lambda: None)
+    strip.resize(1200, 60)
+    assert strip.close_button.mapTo(strip, QPoint()).x() > strip.words.geometry().right()
+    strip.resize(280, 200)
+    strip.resize(280, strip.heightForWidth(280))
+    assert strip.close_button.mapTo(strip, QPoint()).y() > strip.words.geometry().bottom()
+    shown = strip.words.height() / strip.words.fontMetrics().lineSpacing()
+    assert shown < 7, "beside the buttons it would be twelve lines"

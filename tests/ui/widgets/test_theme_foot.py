@@ -52,3 +52,22 @@ def test_in_a_narrow_row_names_are_shortened_and_keys_stay(foot: ThemeFoot) -> N
     assert chips(foot)[0].text() != "3 Governance"
     foot.resize(800, 50)
     assert chips(foot)[0].text() == "3 Governance"
+
+
+def test_a_name_that_is_cut_says_so_and_its_tip_has_all_of_it(foot: ThemeFoot) -> None:
+    foot.resize(190, 50)
+    first = chips(foot)[0]
+    assert first.text().endswith("…")
+    assert first.toolTip() == "Governance and culture  (Ctrl+3)"
+
+
+def test_names_are_shortened_for_larger_text_too_though_the_row_stays_as_wide(
+    foot: ThemeFoot, look: Look, qtbot: QtBot
+) -> None:
+    needed = foot.layout().sizeHint().width()  # type: ignore[union-attr]
+    foot.resize(needed + 10, 50)
+    assert chips(foot)[0].text() == "3 Governance"
+    for _ in range(2):
+        look.bigger()
+    qtbot.waitUntil(lambda: chips(foot)[0].text().endswith("…"))
+    assert all(chip.width() >= chip.sizeHint().width() for chip in chips(foot))

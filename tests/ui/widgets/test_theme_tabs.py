@@ -48,3 +48,23 @@ def test_after_the_last_theme_comes_the_first(tabs: ThemeTabs) -> None:
     tabs.step(1)
     tabs.step(1)
     assert tabs.current_id == "a"
+
+
+MANY = [ThemeTab(str(n), f"Theme {n} in full", f"{n}  Organisational", n, n) for n in range(1, 8)]
+
+
+def test_where_the_themes_do_not_fit_their_names_are_cut_and_all_are_seen(tabs: ThemeTabs) -> None:
+    tabs.resize(2000, 50)
+    tabs.show_themes(MANY)
+    assert tabs.tabText(0) == "1  Organisational   1 · 1"
+    tabs.resize(760, 50)
+    assert tabs.tabText(0) != "1  Organisational   1 · 1"
+    assert tabs.tabText(0).endswith("…")
+    assert tabs.tabRect(6).right() <= 760
+    assert tabs.tabToolTip(0).startswith("Theme 1 in full: 1 strength")
+
+
+def test_the_key_of_a_theme_is_never_cut(tabs: ThemeTabs) -> None:
+    tabs.show_themes(MANY)
+    tabs.resize(200, 50)
+    assert [tabs.tabText(index)[0] for index in range(7)] == list("1234567")
