@@ -25,8 +25,10 @@ def bare() -> None:
 def ours(visit: str) -> None:
     """The program as `peerteam open VISIT` starts it, until its window has been painted and waits for keys."""
     from peerteam import __main__ as program
+    from peerteam.ui import qt
 
     program.load_before_qt()  # as it does itself; here Qt is needed sooner, to come back once the window is there
+    qt.load()
     from PySide6.QtWidgets import QApplication
 
     QApplication.exec = QApplication.processEvents  # type: ignore[method-assign,assignment]

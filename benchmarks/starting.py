@@ -19,7 +19,7 @@ from peerteam import jobs
 from peerteam.app import SAMPLE
 
 CHILD = Path(__file__).with_name("start_child.py")
-RUNS = 9
+RUNS = 15
 
 
 def measure() -> Iterator[Result]:

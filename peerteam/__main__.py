@@ -19,8 +19,7 @@ BEFORE_QT = (
     *(f"peerteam.store.{noun}" for noun in ("people", "programme", "sitting")),
     "peerteam.domain.requests",
 )
-"""What the window needs besides Qt comes first: once PySide6 is there, it reads the source of every module that
-imports anything, to see whether it is meant."""
+"""What the window needs besides Qt comes first: what is imported once PySide6 is there goes through a hook of it."""
 
 
 def main() -> None:
@@ -28,6 +27,9 @@ def main() -> None:
     if opens_a_window():
         gc.disable()
         load_before_qt()
+        from peerteam.ui import qt
+
+        qt.load()
         from peerteam import app
 
         sys.exit(app.main(Path(sys.argv[-1]) if sys.argv[1:] else None, os.environ.get("PEERTEAM_PHRASE")))

@@ -31,6 +31,7 @@ NAMES_OF = {
     "pptx": "python-pptx",
     "pyside6": "pyside6-essentials",
     "shiboken6": "pyside6-essentials",  # its other half, always of the same version
+    "shibokensupport": "pyside6-essentials",
 }
 """Libraries whose import name is not the name they are installed by."""
 

@@ -7,7 +7,6 @@ them the longest run of everyday words ("not on track at all"), wherever it stan
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from bisect import bisect_left, bisect_right
@@ -142,7 +141,9 @@ class _Heaviest:
 
 
 def _align_stretch(a: list[str], b: list[str], first: int, other: int, to: dict[int, Match]) -> None:
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    from difflib import SequenceMatcher  # loaded with the first edit, not with the window
+
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
     for what, i, i_end, j, j_end in matcher.get_opcodes():
         if what == "equal":
             # A single everyday word proves little, unless it stands right beside what is held together anyway.
@@ -155,4 +156,6 @@ def _align_stretch(a: list[str], b: list[str], first: int, other: int, to: dict[
 
 
 def _similar(one: str, other: str) -> bool:
-    return difflib.SequenceMatcher(None, one, other).ratio() >= SIMILAR
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio() >= SIMILAR

@@ -192,18 +192,23 @@ def end(to: str = "") -> Any:
     return field(metadata={"link": to, "part": True})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Record:
     """Anything the visit file keeps. `kind` is its name in tables, changes and exports."""
 
     kind_name: ClassVar[str] = ""
     id: str
 
+    def __repr__(self) -> str:
+        """Written once for all kinds: one made for each would be a fifth of what loading this module takes."""
+        said = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
+        return f"{type(self).__name__}({said})"
+
 
 # --- the visit and its questions --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Visit(Record):
     """The visit itself; one in a file, under the visit's own id."""
 
@@ -219,7 +224,7 @@ class Visit(Record):
     mode: str | None = None  # on site, online, both
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Theme(Record):
     """One theme of this visit's own copy of the framework: a core theme or a local focus area."""
 
@@ -236,7 +241,7 @@ class Theme(Record):
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Peer(Record):
     """A member of the peer team, LGA staff included."""
 
@@ -250,7 +255,7 @@ class Peer(Record):
     position: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Person(Record):
     """Somebody the team met, or a group of people met together (`size`). The source group is always set."""
 
@@ -266,7 +271,7 @@ class Person(Record):
 # --- programme --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Session(Record):
     """A slot of the interview programme. With a note about it, it can be cancelled but never removed."""
 
@@ -283,7 +288,7 @@ class Session(Record):
     source_row: str | None = None  # where in the council's file this came from
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Attendance(Record):
     """A person the team met in a session."""
 
@@ -292,7 +297,7 @@ class Attendance(Record):
     person: str = end("person")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Presence(Record):
     """A peer in a session besides its lead and writer."""
 
@@ -301,7 +306,7 @@ class Presence(Record):
     peer: str = end("peer")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SessionTheme(Record):
     """A theme a session is meant to cover."""
 
@@ -313,7 +318,7 @@ class SessionTheme(Record):
 # --- notes ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Note(Record):
     """What somebody wrote down. Only its author edits the body."""
 
@@ -333,7 +338,7 @@ class Note(Record):
         return bool(self.stays_here or self.raised)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Tag(Record):
     """A passage of a note put under a theme. Where it is *now* is local, and carried through every edit."""
 
@@ -352,7 +357,7 @@ class Tag(Record):
 # --- documents --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document(Record):
     """A paper asked for, received or read. Its reference is unique in the visit."""
 
@@ -369,7 +374,7 @@ class Document(Record):
     file: str | None = None  # content hash of the attachment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class DocumentTheme(Record):
     """A theme a document bears on."""
 
@@ -378,7 +383,7 @@ class DocumentTheme(Record):
     theme: str = end("theme")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reading(Record):
     """A peer has read a document."""
 
@@ -390,7 +395,7 @@ class Reading(Record):
 # --- findings ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding(Record):
     """A headline on the wall. How many voices are behind it is computed, never stored."""
 
@@ -402,7 +407,7 @@ class Finding(Record):
     state: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Support(Record):
     """A passage or a document behind a finding, or against it."""
 
@@ -412,7 +417,7 @@ class Support(Record):
     stance: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Recommendation(Record):
     """What the team recommends. `number` is as published ("R8.1"); None = counted from the order."""
 
@@ -428,7 +433,7 @@ class Recommendation(Record):
     council_reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Basis(Record):
     """A finding a recommendation rests on."""
 
@@ -437,7 +442,7 @@ class Basis(Record):
     finding: str = end("finding")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Point(Record):
     """A message as it was presented on the last day. Its words never change; what became of it is noted beside them."""
 
@@ -452,7 +457,7 @@ class Point(Record):
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Action(Record):
     """A line of the council's action plan. The timescale is kept word for word: a date is never guessed from it."""
 
@@ -469,7 +474,7 @@ class Action(Record):
 # --- letter -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Section(Record):
     """One part of the letter. Its id is made of its key; drafted words never overwrite edited ones."""
 
@@ -480,7 +485,7 @@ class Section(Record):
     edited: str | None = None  # a person's own words, used instead
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Copy(Record):
     """A letter that was written to a Word file: what an edited copy that comes back is compared with.
 

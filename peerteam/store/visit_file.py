@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from peerteam.domain.errors import CannotWrite, NotAllowed
 from peerteam.domain.ids import new_id
 from peerteam.domain.records import KINDS, Point, Record, Theme, Visit
-from peerteam.store.first_words import KEY as FIRST_WORDS
 from peerteam.store.noun import Loaded
 from peerteam.store.open_file import OpenFile
 from peerteam.store.tables import TABLES
@@ -245,6 +244,8 @@ class VisitFile(OpenFile):
 
     def leave_no_trace(self, step: Step) -> None:
         """What is erased must be neither in what undo remembers nor, after the commit, in the log beside the file."""
+        from peerteam.store.first_words import KEY as FIRST_WORDS
+
         step.erases = True
         self.history.forget()
         self.news.forget()

@@ -17,7 +17,7 @@ MORE = "ellipsis-horizontal"
 OURS = "peer-team"
 """The program's own sign, in its own colours."""
 SOON_MS = 20
-"""So long after a window was made the icons are drawn into the room kept for them; the words come first."""
+"""So long after a window is shown the icons are drawn into the room kept for them; the words come first."""
 _DENSITY = 2
 """Drawn at twice the size, so that they stay sharp on fine screens."""
 

@@ -131,7 +131,7 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 36px; }
 QScrollBar::handle:vertical:hover { background: $quiet; }
-QScrollBar[idle="true"]::handle:vertical { background: transparent; }
+QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }

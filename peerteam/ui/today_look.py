@@ -55,11 +55,7 @@ class TodayLook:
 
     def _show_bar(self) -> None:
         bar = self.area.verticalScrollBar()
-        idle = bar.maximum() == 0
-        if idle != bar.property("idle"):
-            bar.setProperty("idle", idle)
-            bar.style().unpolish(bar)
-            bar.style().polish(bar)
+        bar.setEnabled(bar.maximum() > 0)
 
     def least_width(self) -> int:
         """Nothing is cut at the right in a window so wide."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QWidget
 
 from peerteam.ui import icons, theme
@@ -62,7 +62,14 @@ class TopLine(QFrame):
         layout.addWidget(self.me)
         layout.addWidget(self.more)
         self.more.setIcon(icons.blank(ICON))
-        QTimer.singleShot(icons.SOON_MS, self, self.tint)
+        self.more.setIconSize(self._icon_size())
+        self._shown = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            QTimer.singleShot(icons.SOON_MS, self, self.tint)
 
     def say(self, council: str, dates: str, me: str | None, people: Sequence[tuple[str, str]]) -> None:
         """Show the visit; `me` is the name of who works here, `people` the (id, name) one could be."""
@@ -93,9 +100,13 @@ class TopLine(QFrame):
 
     def tint(self) -> None:
         """Draw the icon in the colours of now."""
+        size = self._icon_size()
+        self.more.setIcon(icons.icon(icons.MORE, theme.colours_of(self.palette()), size.width()))
+        self.more.setIconSize(size)
+
+    def _icon_size(self) -> QSize:
         size = int(ICON * self.font().pointSizeF() / theme.BASE_POINTS)
-        self.more.setIcon(icons.icon(icons.MORE, theme.colours_of(self.palette()), size))
-        self.more.setIconSize(QSize(size, size))
+        return QSize(size, size)
 
     def _choose(self) -> None:
         self.me_chosen.emit(str(self.sender().data()))  # type: ignore[attr-defined]  # the sender is a QAction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from peerteam.ui import icons, theme
@@ -28,21 +28,27 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         layout = self._layout = QVBoxLayout(self)
         self._name = label("Peer Team", "heading")
+        layout.addWidget(self._name)  # first, or it would be a window of its own when it is shown
         self._low: bool | None = None
         self._air(low=False)
-        layout.addWidget(self._name)
         room = icons.blank(ICON)
         for index, (word, _) in enumerate(pages):
             each = button(f" {word}", "rail", word.replace("&", ""))
             each.setCheckable(True)
             each.setAutoExclusive(True)  # heard as one of several, not as a tick
-            each.setIconSize(QSize(ICON, ICON))
+            each.setIconSize(self._size())  # at once, so that the rail is as wide without its icons as with them
             each.setIcon(room)
             self._group.addButton(each, index)
             layout.addWidget(each)
         layout.addStretch()
         self._group.idClicked.connect(self.asked)
-        QTimer.singleShot(icons.SOON_MS, self, self._begin)
+        self._shown = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            QTimer.singleShot(icons.SOON_MS, self, self._begin)
 
     def minimumSizeHint(self) -> QSize:
         """On a low screen the words go on without the air between them, and without the program's name."""
@@ -80,7 +86,13 @@ class Rail(QFrame):
             self._draw(index)
 
     def _draw(self, index: int) -> None:
-        each = self._group.button(index)
+        each, size = self._group.button(index), self._size()
+        each.setIcon(
+            icons.icon(self._icons[index], theme.colours_of(self.palette()), size.width(), on=each.isChecked())
+        )
+        each.setIconSize(size)
+
+    def _size(self) -> QSize:
+        """As large as the words beside them."""
         size = int(ICON * self.font().pointSizeF() / theme.BASE_POINTS)
-        each.setIcon(icons.icon(self._icons[index], theme.colours_of(self.palette()), size, on=each.isChecked()))
-        each.setIconSize(QSize(size, size))
+        return QSize(size, size)
