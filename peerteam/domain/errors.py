@@ -30,6 +30,17 @@ class FileTooNew(PeerTeamError):
     """The file was made by a newer version of Peer Team."""
 
 
+class Gone(PeerTeamError, KeyError):
+    """What is to be changed was deleted while somebody was at it: undone, or by what a colleague handed over."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was deleted meanwhile, so what you typed could not be kept with it", "Write it elsewhere"
+        )
+
+    __str__ = Exception.__str__  # a KeyError would put its words in quotation marks
+
+
 class NotAVisit(PeerTeamError):
     """The file is something else altogether."""
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
-from peerteam.domain.errors import NotAllowed
+from peerteam.domain.errors import Gone, NotAllowed
 from peerteam.domain.ids import derived_id
 from peerteam.domain.records import Record
 from peerteam.store.step import Door, Row, RowChange
@@ -88,11 +88,11 @@ class Rows:
         return record
 
     def change(self, kind: type[R], id: str, /, **fields: Any) -> R:
-        """New values for some fields of a record."""
+        """New values for some fields of a record. Raises Gone if it is not there (any more)."""
         table = table_of(kind)
         before = self.row(table.kind, id)
         if before is None:
-            raise KeyError(f"no {table.kind} {id}")
+            raise Gone
         self.put_back(table.kind, id, before | table.values(fields))
         return cast("R", self.get(kind, id))
 

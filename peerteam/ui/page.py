@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from peerteam.domain.errors import PeerTeamError
+from peerteam.domain.errors import Gone, PeerTeamError
 from peerteam.ui import theme
 
 if TYPE_CHECKING:
@@ -99,3 +99,5 @@ class Page(QWidget):
             yield
         except PeerTeamError as problem:
             self.told.emit(str(problem), "", None)
+            if isinstance(problem, Gone):
+                self.refresh()  # what one was typing into is not touched, so it may still show what is not there

@@ -388,6 +388,23 @@ def test_a_colleague_s_change_does_not_touch_what_is_being_typed(page: PeoplePag
     assert (dale.name, dale.post) == ("Christine", "Head of depots")
 
 
+def test_typing_about_somebody_who_was_deleted_meanwhile_is_told_and_no_fault_of_ours(
+    page: PeoplePage, visit: VisitFile, told: Told
+) -> None:
+    page.choose(DALE)
+    page.met.form.begin("post")
+    QTest.keyClicks(focused(), " of the night")
+    with visit.step("As a colleague’s file would, not heard of yet"):
+        visit.listeners.remove(page.take)
+        visit.rows.remove(Person, DALE)
+    press(Qt.Key.Key_Return)
+    visit.listeners.append(page.take)
+    assert [words for words, _, _ in told] == [
+        "This was deleted meanwhile, so what you typed could not be kept with it. Write it elsewhere."
+    ]
+    assert DALE not in shown(page)
+
+
 def test_every_place_of_the_page_has_a_name(page: PeoplePage) -> None:
     page.choose(DALE)
     places = [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
