@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from peerteam.domain.errors import NotAllowed
+from peerteam.domain.errors import Gone, NotAllowed
 from peerteam.domain.evidence import Narrowed, Passage, Sieve
 from peerteam.domain.records import Finding, Note, Stance, Support, Tag
 from peerteam.ui import theme
@@ -318,8 +318,10 @@ class Passages(QWidget):
 
     def _put_in_new(self, side: str, wording: str) -> None:
         with self._page.telling(), self.visit.step("New finding"):
-            theme_id = self._meant()[0].theme
-            self._put(self.visit.findings.add(theme_id, side, wording), Stance.FOR)
+            meant = self._meant()
+            if not meant:  # taken away while the sheet was asked
+                raise Gone
+            self._put(self.visit.findings.add(meant[0].theme, side, wording), Stance.FOR)
 
     def _take_out(self, finding: str) -> None:
         key = self.table.current_key
